@@ -1,0 +1,81 @@
+//! Taking a token apart, strictly: what is not exactly a JWT is not one.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{Claims, MAX_TOKEN_BYTES};
+use crate::error::{
+    Error, Result,
+    codes::token::{TOKEN_MALFORMED, TOKEN_TOO_LARGE},
+};
+
+/// A token taken apart; nothing of it is verified yet.
+pub(super) struct Parts<'a> {
+    /// Header and payload as they are signed, with the dot between them.
+    pub(super) signed: &'a str,
+    pub(super) header: Header,
+    pub(super) claims: Claims,
+    pub(super) signature: Vec<u8>,
+}
+
+/// The two fields of the header that decide anything here, of whatever type they are.
+#[derive(Deserialize)]
+pub(super) struct Header {
+    #[serde(default)]
+    pub(super) alg: Value,
+    #[serde(default, deserialize_with = "present")]
+    pub(super) crit: bool,
+}
+
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    serde::de::IgnoredAny::deserialize(deserializer).map(|_| true)
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(token: &'a str) -> Result<Self> {
+        if token.len() > MAX_TOKEN_BYTES {
+            return Err(Error::new(
+                &TOKEN_TOO_LARGE,
+                format!("the token has {} bytes; the limit is {MAX_TOKEN_BYTES}", token.len()),
+            ));
+        }
+        let (signed, signature) = token.rsplit_once('.').ok_or_else(|| malformed("it has no dot"))?;
+        let (header, payload) =
+            signed.split_once('.').ok_or_else(|| malformed("it has one dot instead of two"))?;
+        if payload.contains('.') {
+            return Err(malformed("it has more than two dots"));
+        }
+        let header = base64url("header", header)?;
+        let payload = base64url("payload", payload)?;
+        let signature = base64url("signature", signature)?;
+        Ok(Self {
+            signed,
+            header: serde_json::from_slice(&header)
+                .map_err(|_| malformed("its header is not a JSON object"))?,
+            claims: serde_json::from_slice(&payload)
+                .map_err(|_| malformed("its payload is not a JSON object"))?,
+            signature,
+        })
+    }
+}
+
+/// Reads the claims of a token **without verifying** its signature or its times. Decide nothing by them.
+///
+/// The three parts must be strict base64url (RFC 7515 section 2) with JSON objects in the first two.
+pub fn decode(token: &str) -> Result<Claims> {
+    Parts::of(token).map(|parts| parts.claims)
+}
+
+fn base64url(part: &str, text: &str) -> Result<Vec<u8>> {
+    if text.is_empty() {
+        return Err(malformed(&format!("its {part} is empty")));
+    }
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| malformed(&format!("its {part} is not base64url")))
+}
+
+/// The texts say which part, never its content.
+fn malformed(what: &str) -> Error {
+    Error::new(&TOKEN_MALFORMED, format!("the text is not a token: {what}"))
+}

@@ -1,0 +1,1 @@
+//! The VideoSDK.live service on loopback, for development and tests. Unofficial.

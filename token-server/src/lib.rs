@@ -1,0 +1,1 @@
+//! The token server: request in, response out; no sockets, no web framework.
