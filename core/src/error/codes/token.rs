@@ -354,6 +354,14 @@ pub const ALGORITHM_OTHER_HMAC: Code = Code::new(
     "Sign with HS256.",
 );
 
+/// The apikey claim holds the secret.
+pub const API_KEY_IS_SECRET: Code = Code::new(
+    "api_key_is_secret",
+    ErrorKind::Authentication,
+    "The apikey claim holds the secret.",
+    "Swap the two settings, and make a new secret: this one was shown.",
+);
+
 /// The apikey claim holds a URL.
 pub const APIKEY_IS_URL: Code = Code::new(
     "apikey_is_url",
@@ -473,6 +481,7 @@ pub const ALL: &[&Code] = &[
     &TEXT_SECRET,
     &SECRET_MANGLED,
     &ALGORITHM_OTHER_HMAC,
+    &API_KEY_IS_SECRET,
     &APIKEY_IS_URL,
     &TIME_MILLISECONDS,
     &LIFETIME_NOT_POSITIVE,

@@ -1,8 +1,19 @@
 //! Explaining a token, or a text that should be one, to the person who has to mend it.
 
+mod binding;
+mod jwt;
+mod mangled;
+mod redact;
+mod report;
+mod signature;
+mod text;
+mod times;
+
 use serde::Serialize;
 
+use self::report::Report;
 use super::{Claims, KeyPair, TokenKind};
+use crate::error::codes::token::{HEADER_CRITICAL, NOT_VERIFIED};
 use crate::finding::Finding;
 
 /// When and where the token is to be used, as far as it is known.
@@ -22,7 +33,7 @@ pub struct ExplainToken {
 pub struct Explanation {
     /// What it is made for; nothing when the text is no token or its roles are strange.
     pub kind: Option<TokenKind>,
-    /// What it says; nothing when the text is no token.
+    /// What it says; nothing when the text is no token. A secret that stands in it is blacked out.
     pub claims: Option<Claims>,
     /// How many seconds it still lives, below 0 when it has expired; nothing without a numeric expiry.
     pub seconds_left: Option<i64>,
@@ -54,16 +65,43 @@ pub struct RestVerdict {
     pub status: Option<u16>,
 }
 
-/// Explains a text by these key pairs at this time; without a pair the signature stays unchecked.
+/// Explains a text by these key pairs at this time, in seconds since 1970; without a pair the signature stays
+/// unchecked.
+///
+/// No leeway is granted on the service's behalf to a token that has expired.
 pub fn explain(text: &str, keys: &[KeyPair], now: i64, request: &ExplainToken) -> Explanation {
-    let _ = (text, keys, now, request);
+    let mut report = Report::default();
+    let Some(jwt) = text::find_token(text, keys, &mut report) else {
+        let (findings, join, rest) = report.finish();
+        return Explanation {
+            kind: None,
+            claims: None,
+            seconds_left: None,
+            verified: None,
+            findings,
+            join,
+            rest,
+        };
+    };
+    if jwt.critical {
+        report.error(&HEADER_CRITICAL, "crit", "crit names extensions, and none is understood");
+        report.doubt();
+    }
+    let verified = signature::check(&jwt, keys, &mut report);
+    if verified.is_none() && keys.is_empty() {
+        report.info(&NOT_VERIFIED, "signature", "the signature was not checked: no secret is configured");
+        report.doubt();
+    }
+    times::check(&jwt.claims, now, &mut report);
+    binding::check(&jwt.claims, request, &mut report);
+    let (findings, join, rest) = report.finish();
     Explanation {
-        kind: None,
-        claims: None,
-        seconds_left: None,
-        verified: None,
-        findings: Vec::new(),
-        join: JoinVerdict::default(),
-        rest: RestVerdict::default(),
+        kind: jwt.claims.kind(),
+        seconds_left: times::seconds_left(&jwt.claims, now),
+        claims: Some(redact::claims(jwt.claims, keys)),
+        verified,
+        findings: redact::findings(findings, keys),
+        join,
+        rest,
     }
 }
