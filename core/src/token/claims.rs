@@ -1,6 +1,8 @@
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Number, Value};
 
@@ -74,8 +76,8 @@ impl Claims {
     }
 
     /// Puts a claim where it belongs; one of an unexpected type belongs to the others.
-    fn insert(&mut self, name: String, value: Value) {
-        match (name.as_str(), value) {
+    fn insert(&mut self, name: Cow<'_, str>, value: Value) {
+        match (name.as_ref(), value) {
             ("apikey", Value::String(text)) => self.api_key = Some(text),
             ("roomId", Value::String(text)) => self.room_id = Some(text),
             ("participantId", Value::String(text)) => self.participant_id = Some(text),
@@ -91,7 +93,7 @@ impl Claims {
                 self.roles = Some(texts(list))
             }
             (_, value) => {
-                self.extra.insert(name, value);
+                self.extra.insert(name.into_owned(), value);
             }
         }
     }
@@ -106,6 +108,10 @@ fn texts(list: Vec<Value>) -> Vec<String> {
         .collect()
 }
 
+/// The name of a claim, borrowed from the text where it has no escapes: known names need no copy.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
 impl<'de> Deserialize<'de> for Claims {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct ClaimsVisitor;
@@ -119,7 +125,7 @@ impl<'de> Deserialize<'de> for Claims {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Claims, A::Error> {
                 let mut claims = Claims::default();
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
+                while let Some((Name(name), value)) = map.next_entry::<Name<'de>, Value>()? {
                     claims.insert(name, value);
                 }
                 Ok(claims)
