@@ -24,6 +24,7 @@ pub struct Error(Box<Details>);
 
 #[derive(Clone)]
 struct Details {
+    kind: ErrorKind,
     code: &'static Code,
     reason: String,
     findings: Vec<Finding>,
@@ -48,6 +49,7 @@ impl Error {
     /// An error of this code; `reason` names the value and what would be right.
     pub fn new(code: &'static Code, reason: impl Into<String>) -> Self {
         Self(Box::new(Details {
+            kind: code.kind,
             code,
             reason: reason.into(),
             findings: Vec::new(),
@@ -62,7 +64,7 @@ impl Error {
         let code = findings.first().map_or(fallback, |finding| finding.code());
         let reasons: Vec<&str> = findings.iter().map(|finding| finding.reason.as_str()).collect();
         let reason = format!("{subject}: {}", reasons.join("; "));
-        Self(Box::new(Details { code, reason, findings, context: Context::default() }))
+        Self(Box::new(Details { kind: code.kind, code, reason, findings, context: Context::default() }))
     }
 
     /// A fault of this library; `what` says which assumption did not hold.
@@ -79,7 +81,9 @@ impl Error {
     /// A fault found while a token was read is a reason to refuse it: the same case, told as a finding too.
     pub(crate) fn of_token(self) -> Self {
         let finding = Finding::new(self.0.code, Severity::Error, "token", self.0.reason);
-        Self::from_findings(self.0.code, "the token is refused", vec![finding])
+        let mut error = Self::from_findings(self.0.code, "the token is refused", vec![finding]);
+        error.0.kind = ErrorKind::Authentication;
+        error
     }
 
     pub(crate) fn with_context(mut self, context: Context) -> Self {
@@ -95,7 +99,7 @@ impl Error {
 
     /// What kind of failure it is, and so what a program should do about it.
     pub fn kind(&self) -> ErrorKind {
-        self.0.code.kind
+        self.0.kind
     }
 
     /// Our stable word for the case, such as `token_expired`; all are listed in `docs/reference/errors.md`.

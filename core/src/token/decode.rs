@@ -26,6 +26,10 @@ pub(super) struct Header {
 }
 
 impl Header {
+    pub(super) fn is_hs256(&self) -> bool {
+        self.alg == "HS256"
+    }
+
     /// Most tokens have one of two headers to the letter, ours or that of the usual libraries: those need no parsing.
     fn read(part: &str) -> Result<Self> {
         const ALG_TYP: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
@@ -73,7 +77,7 @@ impl<'a> Parts<'a> {
 ///
 /// The three parts must be strict base64url (RFC 7515 section 2) with JSON objects in the first two.
 pub fn decode(token: &str) -> Result<Claims> {
-    Parts::of(token).map(|parts| parts.claims)
+    Parts::of(token).map(|parts| parts.claims).map_err(Error::of_token)
 }
 
 fn base64url(part: &str, text: &str) -> Result<Vec<u8>> {

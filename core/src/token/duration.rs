@@ -39,6 +39,23 @@ pub fn parse_duration(text: &str) -> Result<Duration> {
     })
 }
 
+/// A duration of this many seconds, as a host language counts them; below 0 or not finite is refused.
+pub fn duration_of_seconds(seconds: f64) -> Result<Duration> {
+    if seconds < 1.0 {
+        return Err(Error::new(
+            &DURATION_TOO_SHORT,
+            format!("expires_in is {seconds} seconds; a token must live at least 1 second"),
+        ));
+    }
+    Duration::try_from_secs_f64(seconds).map_err(|_| {
+        let code = if seconds.is_nan() { &DURATION_INVALID } else { &DURATION_TOO_LONG };
+        Error::new(
+            code,
+            format!("expires_in is {seconds} seconds, which is no lifetime; the limit is 30 days"),
+        )
+    })
+}
+
 /// The whole seconds of a lifetime within its limits: at least 1 second, at most 30 days unless longer is allowed.
 pub(super) fn lifetime_seconds(lifetime: Duration, allow_long_lived: bool) -> Result<i64> {
     let seconds = lifetime.as_secs();

@@ -20,7 +20,7 @@ mod verify;
 
 pub use claims::Claims;
 pub use decode::decode;
-pub use duration::parse_duration;
+pub use duration::{duration_of_seconds, parse_duration};
 pub use explain::{ExplainToken, Explanation, JoinVerdict, RestVerdict, explain};
 pub use id::TokenIds;
 pub use keys::KeyPair;

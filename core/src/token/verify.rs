@@ -59,7 +59,7 @@ impl Refusals {
     }
 
     fn check_header(&mut self, parts: &Parts<'_>) {
-        if parts.header.alg != "HS256" {
+        if !parts.header.is_hs256() {
             self.add(
                 &codes::ALGORITHM_REFUSED,
                 "alg",
@@ -71,7 +71,8 @@ impl Refusals {
         }
     }
 
-    /// With an unknown key there is no secret to check the signature by, so that is the whole reason.
+    /// With an unknown key there is no secret to check the signature by, and with another algorithm no HS256 signature
+    /// to check: then that is the whole reason.
     fn check_signature(&mut self, keys: &[KeyPair], parts: &Parts<'_>) {
         let Some(api_key) = parts.claims.api_key.as_deref() else {
             return self.add(&codes::API_KEY_UNKNOWN, "apikey", "apikey is missing, empty or not a text");
@@ -79,7 +80,9 @@ impl Refusals {
         let mut fitting = keys.iter().filter(|key| key.api_key() == api_key).peekable();
         if fitting.peek().is_none() {
             self.add(&codes::API_KEY_UNKNOWN, "apikey", "apikey is none of the configured API keys");
-        } else if !fitting.any(|key| key.hs256.matches(parts.signed.as_bytes(), &parts.signature)) {
+        } else if parts.header.is_hs256()
+            && !fitting.any(|key| key.hs256.matches(parts.signed.as_bytes(), &parts.signature))
+        {
             self.add(
                 &codes::SIGNATURE_MISMATCH,
                 "signature",
