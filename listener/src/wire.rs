@@ -240,8 +240,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Wire<S> {
         if this.linger.is_none() {
             ready!(Pin::new(&mut this.socket).poll_shutdown(context))?;
         }
-        let unread =
-            this.traffic.head_begun.get() || this.traffic.refused.get() || !this.ahead.is_empty();
+        let unread = this.traffic.head_begun.get() || this.traffic.refused.get() || !this.ahead.is_empty();
         if unread && !this.traffic.upgraded.get() {
             let linger = this.linger.get_or_insert_default();
             ready!(linger.poll(&mut this.socket, context));
@@ -249,3 +248,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Wire<S> {
         Poll::Ready(Ok(()))
     }
 }
+
+#[cfg(test)]
+mod tests;
