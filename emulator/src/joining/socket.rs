@@ -1,6 +1,7 @@
 //! Joining over a WebSocket.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use http::HeaderMap;
@@ -27,6 +28,9 @@ const OUTBOX: usize = 256;
 
 /// A longer message is an error of the protocol.
 const LONGEST_MESSAGE: usize = 64 * 1024;
+
+/// How long a caller has to answer a close frame.
+const LINGER: Duration = Duration::from_secs(5);
 
 /// A close frame has room for 123 bytes of reason (RFC 6455 section 5.5).
 const LONGEST_CLOSE_REASON: usize = 123;
@@ -77,10 +81,11 @@ pub(crate) async fn serve(
     };
     // A caller that is gone already does not get the close frame, and that is all right.
     let _ = stream.close(end).await;
-    // Until the caller has answered it the connection stays open; else its last events could be lost.
+    // Until the caller has answered it the connection stays open, for a while; else its last events could be lost.
     let rest = async { while stream.next().await.is_some_and(|message| message.is_ok()) {} };
     tokio::select! {
         () = rest => {}
+        () = tokio::time::sleep(LINGER) => {}
         _ = closing.changed() => {}
     }
 }
