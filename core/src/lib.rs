@@ -13,13 +13,23 @@
 //! # Ok::<(), videosdk_server::Error>(())
 //! ```
 
+pub mod client;
 pub mod clock;
+pub mod config;
 pub mod error;
+pub mod events;
 pub mod finding;
+pub mod models;
+pub mod page;
+pub mod resources;
 mod secret;
 pub mod token;
+pub mod transport;
 
+pub use client::Client;
 pub use clock::Clock;
+pub use config::{CallOptions, ClientOptions, Environment, Settings};
 pub use error::{Error, ErrorKind, Result};
 pub use finding::{Finding, Severity};
+pub use page::{Items, Page};
 pub use secret::Secret;

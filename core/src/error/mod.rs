@@ -72,6 +72,13 @@ impl Error {
         Self::new(&codes::service::INTERNAL, format!("a fault of the library: {what}"))
     }
 
+    /// The same error told as another case.
+    pub(crate) fn with_code(&self, code: &'static Code, reason: String) -> Self {
+        let mut details = (*self.0).clone();
+        (details.kind, details.code, details.reason) = (code.kind, code, reason);
+        Self(Box::new(details))
+    }
+
     /// The same error with its text changed, such as to say at which place of a list it is.
     pub(crate) fn map_reason(mut self, change: impl FnOnce(&str) -> String) -> Self {
         self.0.reason = change(&self.0.reason);
@@ -88,12 +95,6 @@ impl Error {
 
     pub(crate) fn with_context(mut self, context: Context) -> Self {
         self.0.context = context;
-        self
-    }
-
-    /// The same error with what is known of its request changed in place.
-    pub(crate) fn map_context(mut self, change: impl FnOnce(&mut Context)) -> Self {
-        change(&mut self.0.context);
         self
     }
 

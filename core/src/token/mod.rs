@@ -21,6 +21,7 @@ mod verify;
 pub use claims::Claims;
 pub use decode::decode;
 pub use duration::{duration_of_seconds, parse_duration};
+pub(crate) use explain::placeholder;
 pub use explain::{ExplainToken, Explanation, JoinVerdict, RestVerdict, explain};
 pub use id::TokenIds;
 pub use keys::KeyPair;

@@ -36,6 +36,8 @@ pub struct Tokens {
     clock: Clock,
     ids: TokenIds,
     offset: ClockOffset,
+    /// Why there is no key pair, where that is known better than here.
+    fault: Option<Error>,
 }
 
 impl Tokens {
@@ -46,6 +48,7 @@ impl Tokens {
             clock: Clock::system(),
             ids: TokenIds::random(),
             offset: ClockOffset::default(),
+            fault: None,
         }
     }
 
@@ -67,6 +70,13 @@ impl Tokens {
     #[must_use]
     pub(crate) fn with_offset(mut self, offset: ClockOffset) -> Self {
         self.offset = offset;
+        self
+    }
+
+    /// The same with the reason why there is no key pair, to be told when one is needed.
+    #[must_use]
+    pub(crate) fn with_fault(mut self, fault: Option<Error>) -> Self {
+        self.fault = fault;
         self
     }
 
@@ -146,6 +156,9 @@ impl Tokens {
 
     /// Answers the claims of a good token, or an error with every reason why it is not one.
     pub fn verify(&self, token: &str, request: &VerifyToken) -> Result<Claims> {
+        if self.keys.is_empty() {
+            return Err(self.no_keys("verify"));
+        }
         let offset = if request.use_learned_offset { self.offset.seconds() } else { 0 };
         super::verify::verify(&self.keys, self.clock.unix_millis() + offset * 1_000, token, request)
     }
@@ -160,10 +173,14 @@ impl Tokens {
         )
     }
 
+    fn no_keys(&self, purpose: &str) -> Error {
+        let otherwise =
+            || Error::new(&SECRET_MISSING, format!("no API key and secret are configured to {purpose} with"));
+        self.fault.clone().unwrap_or_else(otherwise)
+    }
+
     fn sign(&self, grant: &Grant<'_>) -> Result<String> {
-        let Some(key) = self.keys.first() else {
-            return Err(Error::new(&SECRET_MISSING, "no API key and secret are configured to sign with"));
-        };
+        let key = self.keys.first().ok_or_else(|| self.no_keys("sign"))?;
         check_claims(grant.claims)?;
         let distinct;
         let permissions = match without_duplicates(grant.permissions)? {

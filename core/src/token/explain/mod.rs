@@ -11,6 +11,8 @@ mod times;
 
 use serde::Serialize;
 
+pub(crate) use self::text::placeholder;
+
 use self::report::Report;
 use super::{Claims, KeyPair, TokenKind};
 use crate::error::codes::token::{HEADER_CRITICAL, NOT_VERIFIED};

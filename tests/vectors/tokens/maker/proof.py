@@ -39,39 +39,34 @@ def check(files: Files) -> None:
 
 
 def check_with_pyjwt(files: Files) -> int | None:
-    """Sign and read every valid token with PyJWT; the number of tokens, or None without PyJWT."""
+    """Read every valid token with PyJWT; the number of tokens, or None without PyJWT."""
     if jwt is None:
         return None
     # It warns of short secrets, which are cases of ours.
     warnings.simplefilter("ignore")
     count = 0
     for case in files["sign.json"]:
-        secret = case["keys"][0]["secret"]
         tokens = case["tokens"] if "tokens" in case else [case["token"]]
         payloads = case["payloads"] if "payloads" in case else [case["payload"]]
         for token, payload in zip(tokens, payloads, strict=True):
-            signer = jwt.PyJWS()
-            theirs = signer.encode(payload.encode(), secret, "HS256", sort_headers=True)
-            _expect(case["id"], token, theirs)
-            _expect(case["id"], _read(token, secret), json.loads(payload))
+            _expect(case["id"], _read(token, case["keys"][0]["secret"]), payload.encode())
             count += 1
     for case in files["verify.json"]:
-        secrets = [
-            key["secret"] for key in case["keys"] if key["apiKey"] == case["claims"]["apikey"]
-        ]
-        _expect(
-            case["id"], case["claims"] in [_read(case["token"], each) for each in secrets], True
-        )
+        keys = [key for key in case["keys"] if key["apiKey"] == case["claims"]["apikey"]]
+        texts = [_read(case["token"], key["secret"]) for key in keys]
+        _expect(case["id"], case["claims"] in [json.loads(text) for text in texts if text], True)
         count += 1
     return count
 
 
-def _read(token: str, secret: str) -> object:
+def _read(token: str, secret: str) -> bytes | None:
+    """The payload as it was signed, or None when the signature does not fit."""
     # Only the signature: PyJWT has rules of its own for the other claims, and no clock to set.
     try:
-        return json.loads(jwt.PyJWS().decode(token, secret, ["HS256"]))
+        payload: bytes = jwt.PyJWS().decode(token, secret, ["HS256"])
     except jwt.InvalidSignatureError:
         return None
+    return payload
 
 
 def _sign(case: Json) -> None:

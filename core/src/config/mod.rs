@@ -1,0 +1,18 @@
+//! Settings: from options, from the environment, and what is wrong with them.
+
+mod endpoint;
+mod environment;
+mod near_names;
+mod options;
+mod report;
+mod resolve;
+mod resolved;
+mod value;
+
+pub use environment::Environment;
+pub use options::{CallOptions, ClientOptions};
+pub use report::{Setting, SettingSource, Settings};
+
+pub(crate) use endpoint::is_loopback;
+pub(crate) use resolve::resolve;
+pub(crate) use resolved::Resolved;

@@ -1,0 +1,41 @@
+//! What loaders, shells and pipelines leave around a value, taken off and told.
+
+use crate::error::codes::configuration::{SETTING_PLACEHOLDER, SETTING_QUOTED, SETTING_WHITESPACE};
+use crate::finding::{Finding, Severity};
+use crate::token::placeholder;
+
+/// The value itself. `about` is the variable or option that it stands in.
+pub(super) fn cleaned(about: &str, raw: &str, findings: &mut Vec<Finding>) -> String {
+    let is_space = |character: char| character.is_whitespace() || character == '\u{feff}';
+    let trimmed = raw.trim_matches(is_space);
+    if trimmed.len() < raw.len() {
+        let what = if raw.contains('\u{feff}') {
+            "begins with a byte-order mark"
+        } else if raw.contains('\r') {
+            "ends in a carriage return, as in a file with Windows line ends"
+        } else {
+            "has white space or a line end around it"
+        };
+        findings.push(Finding::new(
+            &SETTING_WHITESPACE,
+            Severity::Warning,
+            about,
+            format!("{about} {what}; it was taken off"),
+        ));
+    }
+    let quoted = ['"', '\'', '`'].iter().find_map(|&quote| trimmed.strip_prefix(quote)?.strip_suffix(quote));
+    let Some(inner) = quoted else { return trimmed.to_owned() };
+    let reason = format!("{about} is in quotes; one pair was taken off");
+    findings.push(Finding::new(&SETTING_QUOTED, Severity::Warning, about, reason));
+    inner.trim_matches(is_space).to_owned()
+}
+
+/// True when the value is the stand-in of an example file, which then counts as unset.
+pub(super) fn is_placeholder(about: &str, value: &str, findings: &mut Vec<Finding>) -> bool {
+    if placeholder(value).is_none() {
+        return false;
+    }
+    let reason = format!("{about} is {value:?}, a placeholder of an example file");
+    findings.push(Finding::new(&SETTING_PLACEHOLDER, Severity::Error, about, reason));
+    true
+}
