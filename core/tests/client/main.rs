@@ -1,0 +1,8 @@
+//! The client against a scripted service, in virtual time: no sockets, no sleeps.
+
+mod answers;
+mod attempts;
+mod leaks;
+mod rooms;
+mod support;
+mod tokens;
