@@ -1,1 +1,31 @@
-//! The token server: request in, response out; no sockets, no web framework.
+//! The token server of VideoSDK.live's "Server Setup" page as request in, response out: no sockets, no web framework.
+//! Unofficial.
+//!
+//! A host (a binary's accept loop, a framework's mount) turns what it received into a [`Request`], and writes the
+//! [`Response`] back. Routes, parameters, answers, errors and limits are in `docs/reference/token-server.md`.
+
+mod body;
+mod client_token;
+mod config;
+mod cors;
+mod error;
+mod health;
+mod host;
+mod meetings;
+mod mint;
+mod nearest;
+mod parameters;
+mod refresh;
+mod request;
+mod request_id;
+mod response;
+mod route;
+mod server;
+mod settings;
+mod strict_json;
+
+pub use config::{Config, ConfigError, ConfigFault};
+pub use refresh::{Jitter, REFRESH_JITTER};
+pub use request::Request;
+pub use response::Response;
+pub use server::TokenServer;

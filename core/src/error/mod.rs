@@ -72,10 +72,10 @@ impl Error {
         Self::new(&codes::service::INTERNAL, format!("a fault of the library: {what}"))
     }
 
-    /// The same error told as another case.
+    /// The same error told as another case; its kind stays, for it says what was refused.
     pub(crate) fn with_code(&self, code: &'static Code, reason: String) -> Self {
         let mut details = (*self.0).clone();
-        (details.kind, details.code, details.reason) = (code.kind, code, reason);
+        (details.code, details.reason) = (code, reason);
         Self(Box::new(details))
     }
 

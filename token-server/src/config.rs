@@ -1,0 +1,118 @@
+//! The settings of a token server, with their defaults and limits, and what is told when they are faulty.
+
+use std::fmt;
+use std::time::Duration;
+
+use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
+
+/// How a token server behaves. The default is fit for a public address: narrow tokens, no pages of other origins.
+///
+/// Build it with `..Config::default()` or `..Config::for_loopback()`, so that a later setting does not break the code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The kind of token that `get-token` signs: participant or classic. Default: participant.
+    ///
+    /// A classic token also calls the REST API (record, list, end), so that on a public address it lets strangers do so.
+    /// When a room or a participant is asked for, a participant token is signed either way.
+    pub token_kind: TokenKind,
+    /// What a token permits when nothing is asked, and the most that may be asked. Default: `allow_join`.
+    pub permissions: Vec<Permission>,
+    /// How long a token lives. Default: 2 hours. Limits: 1 second to 30 days.
+    pub expires_in: Duration,
+    /// The origins whose pages may use the server, such as `https://app.example.com`, or `*` for all. Default: none.
+    ///
+    /// Matched whole. A request without `Origin` comes from no page and is not concerned; pages of the server's own
+    /// host always may.
+    pub allowed_origins: Vec<String>,
+    /// Allows the pages of every loopback origin, such as `http://localhost:3000`. Default: no.
+    pub allow_loopback_origins: bool,
+    /// Lets pages send cookies and other credentials of the browser. Default: no. Not together with `*`.
+    pub allow_credentials: bool,
+    /// The names in `Host` that are answered besides those of loopback: names or addresses, with a port or for every
+    /// port. Default: none.
+    ///
+    /// `0.0.0.0` or `[::]` stands for every literal address, `*` for every name: right for a mount in a program that
+    /// checks the name itself.
+    pub allowed_hosts: Vec<String>,
+    /// How long create and validate wait for the service, retries included. Default: 5 seconds. Limits: 100 ms to 90 s.
+    pub upstream_deadline: Duration,
+    /// What stands in front of the routes in a path, such as `/api/video`. Default: nothing.
+    ///
+    /// `/healthz` and `/readyz` answer without it too. A mount that passes relative paths leaves it empty.
+    pub base_path: String,
+    /// The longest body, in bytes. Default: 16 KiB. Limits: 1 KiB to 1 MiB.
+    pub max_body_bytes: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            token_kind: TokenKind::Participant,
+            permissions: vec![Permission::AllowJoin],
+            expires_in: Duration::from_secs(2 * 60 * 60),
+            allowed_origins: Vec::new(),
+            allow_loopback_origins: false,
+            allow_credentials: false,
+            allowed_hosts: Vec::new(),
+            upstream_deadline: Duration::from_secs(5),
+            base_path: String::new(),
+            max_body_bytes: 16 * 1024,
+        }
+    }
+}
+
+impl Config {
+    /// The default on loopback, where only the developer's own machine can ask: classic tokens of 24 hours, as the
+    /// public documentation has them, and pages of every loopback origin, so that a front end on another port works.
+    pub fn for_loopback() -> Self {
+        Self {
+            token_kind: TokenKind::Classic,
+            expires_in: DEFAULT_LIFETIME,
+            allow_loopback_origins: true,
+            ..Self::default()
+        }
+    }
+}
+
+/// Settings that a token server cannot start with: each fault by name, value and what is allowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    faults: Vec<ConfigFault>,
+}
+
+/// One setting that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFault {
+    /// The name of the setting, such as `allowed_origins`.
+    pub setting: &'static str,
+    /// The value it has, as a person would write it. Never a secret.
+    pub value: String,
+    /// What is wrong with it and what would be right.
+    pub allowed: String,
+}
+
+impl ConfigError {
+    pub(crate) fn new(faults: Vec<ConfigFault>) -> Self {
+        Self { faults }
+    }
+
+    /// Every fault, in the order of the settings.
+    pub fn faults(&self) -> &[ConfigFault] {
+        &self.faults
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.faults.iter().map(ToString::to_string).collect();
+        formatter.write_str(&lines.join("\n"))
+    }
+}
+
+impl fmt::Display for ConfigFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} = {}: {}", self.setting, self.value, self.allowed)
+    }
+}
+
+impl std::error::Error for ConfigError {}

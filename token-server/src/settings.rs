@@ -1,0 +1,166 @@
+//! The check of a configuration, which tells all faults at once, and the form in which requests meet it.
+
+use std::time::Duration;
+
+use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, TokenKind, Tokens};
+
+use crate::config::{Config, ConfigError, ConfigFault};
+use crate::cors::{OriginList, origin_of};
+use crate::host::HostList;
+
+/// What `get-token` gives.
+#[derive(Debug, Clone)]
+pub(crate) struct Grant {
+    pub(crate) kind: TokenKind,
+    pub(crate) permissions: Vec<Permission>,
+    pub(crate) expires_in: Duration,
+}
+
+impl Grant {
+    pub(crate) fn allows(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission)
+            || (permission == Permission::AskJoin && self.permissions.contains(&Permission::AllowJoin))
+    }
+}
+
+/// A checked configuration in the form in which requests meet it.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) grant: Grant,
+    pub(crate) origins: OriginList,
+    pub(crate) hosts: HostList,
+    pub(crate) upstream_deadline: Duration,
+    /// The base path with a slash in front and none behind; empty without one.
+    pub(crate) prefix: String,
+    pub(crate) prefix_segments: Vec<String>,
+    pub(crate) max_body_bytes: usize,
+}
+
+impl Settings {
+    pub(crate) fn check(config: Config, tokens: &Tokens) -> Result<Self, ConfigError> {
+        let mut faults = Faults::default();
+        faults.check_grant(&config, tokens);
+        let origins = faults.check_origins(&config);
+        let hosts = faults.check_hosts(&config.allowed_hosts);
+        let prefix_segments = faults.check_base_path(&config.base_path);
+        faults.check_limits(&config);
+        if !faults.0.is_empty() {
+            return Err(ConfigError::new(faults.0));
+        }
+        Ok(Self {
+            grant: Grant {
+                kind: config.token_kind,
+                permissions: config.permissions,
+                expires_in: Duration::from_secs(config.expires_in.as_secs()),
+            },
+            origins,
+            hosts,
+            upstream_deadline: config.upstream_deadline,
+            prefix: prefix_segments.iter().map(|segment| format!("/{segment}")).collect(),
+            prefix_segments,
+            max_body_bytes: config.max_body_bytes,
+        })
+    }
+}
+
+#[derive(Default)]
+struct Faults(Vec<ConfigFault>);
+
+impl Faults {
+    fn add(&mut self, setting: &'static str, value: impl Into<String>, allowed: impl Into<String>) {
+        self.0.push(ConfigFault { setting, value: value.into(), allowed: allowed.into() });
+    }
+
+    /// The core knows what can be signed, so a token is signed on trial, with its own source of ids.
+    fn check_grant(&mut self, config: &Config, tokens: &Tokens) {
+        if tokens.keys().is_empty() {
+            let allowed = "tokens are signed with an API key and its secret; set VIDEOSDK_API_KEY and VIDEOSDK_SECRET, \
+                           or pass both";
+            return self.add("credentials", "missing", allowed);
+        }
+        let trial = Tokens::new(tokens.keys().iter().cloned());
+        if config.token_kind == TokenKind::Api {
+            self.add(
+                "token_kind",
+                "api",
+                "participant or classic; a token for the REST API never leaves the server",
+            );
+        }
+        let permissions = Some(config.permissions.clone());
+        if let Err(error) = trial.classic(&ClassicToken { permissions, ..ClassicToken::default() }) {
+            let names: Vec<&str> = config.permissions.iter().map(|permission| permission.as_str()).collect();
+            self.add("permissions", format!("[{}]", names.join(", ")), error.reason());
+        }
+        let expires_in = Some(config.expires_in);
+        if let Err(error) = trial.participant(&ParticipantToken { expires_in, ..ParticipantToken::default() })
+        {
+            self.add("expires_in", format!("{:?}", config.expires_in), error.reason());
+        }
+    }
+
+    fn check_origins(&mut self, config: &Config) -> OriginList {
+        let mut list = OriginList {
+            loopback: config.allow_loopback_origins,
+            credentials: config.allow_credentials,
+            ..OriginList::default()
+        };
+        for text in &config.allowed_origins {
+            match origin_of(text) {
+                _ if text == "*" => list.any = true,
+                Some(origin) => list.exact.push(origin),
+                None => self.add(
+                    "allowed_origins",
+                    format!("{text:?}"),
+                    "a whole origin of scheme, host and port, such as https://app.example.com, or * alone; \
+                     no path, no pattern, not null",
+                ),
+            }
+        }
+        if list.any && list.credentials {
+            let allowed = "with allow_credentials the origins must be listed: browsers refuse * then, and any page could \
+                           act as its visitor";
+            self.add("allowed_origins", "\"*\"", allowed);
+        }
+        list
+    }
+
+    fn check_hosts(&mut self, names: &[String]) -> HostList {
+        HostList::parse(names).unwrap_or_else(|faulty| {
+            for name in faulty {
+                self.add(
+                    "allowed_hosts",
+                    format!("{name:?}"),
+                    "a host name or an address, with or without a port, such as video.example.com; \
+                     no scheme, no path, no pattern but * alone",
+                );
+            }
+            HostList::default()
+        })
+    }
+
+    fn check_base_path(&mut self, base_path: &str) -> Vec<String> {
+        let plain = |segment: &str| {
+            segment != "."
+                && segment != ".."
+                && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        };
+        let segments: Vec<&str> = base_path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let begins_well = base_path.is_empty() || base_path.starts_with('/');
+        if !begins_well || !segments.iter().all(|segment| plain(segment)) {
+            let allowed = "a path that begins with a slash, of letters, digits and - . _ ~, such as /api/video; \
+                           or nothing";
+            self.add("base_path", format!("{base_path:?}"), allowed);
+        }
+        segments.into_iter().map(str::to_owned).collect()
+    }
+
+    fn check_limits(&mut self, config: &Config) {
+        let deadline = config.upstream_deadline;
+        if !(Duration::from_millis(100)..=Duration::from_secs(90)).contains(&deadline) {
+            self.add("upstream_deadline", format!("{deadline:?}"), "100 milliseconds to 90 seconds");
+        }
+        if !(1024..=1024 * 1024).contains(&config.max_body_bytes) {
+            self.add("max_body_bytes", config.max_body_bytes.to_string(), "1024 (1 KiB) to 1048576 (1 MiB)");
+        }
+    }
+}

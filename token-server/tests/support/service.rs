@@ -1,0 +1,75 @@
+//! The service behind a token server: as the emulator answers, or as a case has it.
+
+use std::sync::{Arc, Mutex};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::{Value, json};
+use videosdk_server::transport::{HttpAnswer, HttpClient, HttpFailure, HttpFuture, HttpRequest};
+
+use super::case;
+use super::stage::MEETING_ID;
+
+/// Answers every request in the same way, and remembers them.
+#[derive(Clone, Default)]
+pub struct Service {
+    way: Option<case::Service>,
+    seen: Arc<Mutex<Vec<HttpRequest>>>,
+}
+
+impl Service {
+    pub fn new(way: Option<case::Service>) -> Self {
+        Self { way, seen: Arc::default() }
+    }
+
+    /// What was asked, as method, path and JSON body.
+    pub fn seen(&self) -> Vec<(String, String, Value)> {
+        let seen = self.seen.lock().unwrap();
+        let body = |request: &HttpRequest| {
+            request.body.as_ref().map_or(Value::Null, |body| serde_json::from_slice(body).unwrap())
+        };
+        seen.iter()
+            .map(|request| (request.method.to_string(), request.url.path().to_owned(), body(request)))
+            .collect()
+    }
+}
+
+impl HttpClient for Service {
+    fn send(&self, request: HttpRequest) -> HttpFuture {
+        let answer = match &self.way {
+            Some(way) if way.cut => Some(Err(HttpFailure::NotConnected("connection refused".to_owned()))),
+            Some(way) if way.silent => None,
+            Some(way) => Some(Ok(HttpAnswer {
+                status: way.status,
+                headers: headers(way),
+                body: way.body.clone().into(),
+            })),
+            None => Some(Ok(as_the_emulator(&request))),
+        };
+        self.seen.lock().unwrap().push(request);
+        Box::pin(async move {
+            match answer {
+                Some(answer) => answer,
+                None => std::future::pending().await,
+            }
+        })
+    }
+}
+
+/// There is one room; making one gives it.
+fn as_the_emulator(request: &HttpRequest) -> HttpAnswer {
+    let creates = request.method == http::Method::POST;
+    let known = request.url.path().ends_with(&format!("/{MEETING_ID}"));
+    let (status, body) = if creates || known {
+        (200, json!({ "roomId": MEETING_ID, "id": "623d49c760a18e699abcc8a4" }))
+    } else {
+        (404, json!({ "error": "Room not found", "statusCode": 404 }))
+    };
+    HttpAnswer { status, headers: HeaderMap::new(), body: body.to_string().into() }
+}
+
+fn headers(way: &case::Service) -> HeaderMap {
+    let parsed = |(name, value): (&String, &Value)| {
+        (HeaderName::try_from(name).unwrap(), HeaderValue::try_from(value.as_str().unwrap()).unwrap())
+    };
+    way.headers.iter().map(parsed).collect()
+}
