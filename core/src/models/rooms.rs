@@ -317,3 +317,10 @@ pub enum Region {
     #[serde(untagged)]
     Other(String),
 }
+
+impl From<String> for Region {
+    /// The region of this word; one that is not known is kept as it is.
+    fn from(word: String) -> Self {
+        serde_json::from_value(Json::String(word.clone())).unwrap_or(Self::Other(word))
+    }
+}

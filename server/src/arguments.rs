@@ -1,0 +1,195 @@
+//! What can be said on the command line.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use videosdk_server::token::{Permission, TokenKind, parse_duration};
+
+/// The server side of VideoSDK.live: token server, emulator, tokens and rooms. Unofficial.
+#[derive(Debug, Parser)]
+#[command(
+    name = "videosdk-server",
+    version,
+    after_help = "Examples:\n  videosdk-server serve --demo\n  videosdk-server token participant --room abcd-efgh-ijkl --expires-in 2h\n  videosdk-server explain TOKEN\n  videosdk-server doctor\n\nKey and secret come from VIDEOSDK_API_KEY and VIDEOSDK_SECRET, never from an argument.\nExit codes: 0 done, 1 refused or failed, 2 usage or configuration."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Prints JSON for programs instead of text for people.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Runs the token server: get-token, create-meeting, validate-meeting.
+    Serve(ServeArguments),
+    /// Runs the emulator of the service alone.
+    Emulate(EmulateArguments),
+    /// Signs a token and prints it alone.
+    Token(TokenArguments),
+    /// Says what is right and wrong with a token, or with a text that should be one.
+    Explain(ExplainArguments),
+    /// Checks key, secret, endpoint and clock.
+    Doctor(DoctorArguments),
+    /// Creates, lists, shows, validates and ends rooms.
+    Rooms {
+        /// What to do.
+        #[command(subcommand)]
+        command: RoomsCommand,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  videosdk-server serve --demo              no account needed: the emulator stands behind it\n  videosdk-server serve --port 0            a free port, which is printed\n  videosdk-server serve --host 0.0.0.0 --open --token participant --allow-host video.example.com"
+)]
+pub(crate) struct ServeArguments {
+    /// Puts the emulator behind the server, with its published key pair.
+    #[arg(long)]
+    pub(crate) demo: bool,
+    /// The address to listen on.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, env = "PORT", default_value_t = 9000)]
+    pub(crate) port: u16,
+    /// Serves everybody beyond this machine without asking who they are.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// The kind of token: participant or classic [default: classic on this machine, participant beyond].
+    #[arg(long = "token", value_name = "KIND", value_parser = token_kind)]
+    pub(crate) kind: Option<TokenKind>,
+    /// What tokens permit; may be repeated [default: allow_join].
+    #[arg(long = "permission", value_name = "PERMISSION", value_parser = permission)]
+    pub(crate) permissions: Vec<Permission>,
+    /// How long tokens live, such as 2h [default: 24h on this machine, 2h beyond].
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(crate) expires_in: Option<Duration>,
+    /// An origin whose pages may use the server, such as https://app.example.com; may be repeated.
+    #[arg(long = "allow-origin", value_name = "ORIGIN")]
+    pub(crate) allowed_origins: Vec<String>,
+    /// A host name under which the server is reached; may be repeated.
+    #[arg(long = "allow-host", value_name = "HOST")]
+    pub(crate) allowed_hosts: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  videosdk-server emulate --port 9001 --allow-host 10.0.2.2 --host 0.0.0.0"
+)]
+pub(crate) struct EmulateArguments {
+    /// The address to listen on; another than loopback needs --allow-host.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// The port to listen on; 0 takes a free one.
+    #[arg(long, default_value_t = 9001)]
+    pub(crate) port: u16,
+    /// A host name under which the emulator is reached, such as 10.0.2.2; may be repeated.
+    #[arg(long = "allow-host", value_name = "HOST")]
+    pub(crate) allowed_hosts: Vec<String>,
+    /// Refuses unknown fields and words by name.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  videosdk-server token participant --room abcd-efgh-ijkl --permission allow_join --permission allow_mod"
+)]
+pub(crate) struct TokenArguments {
+    /// participant, api or classic.
+    #[arg(value_name = "KIND", value_parser = token_kind)]
+    pub(crate) kind: TokenKind,
+    /// The only room it opens; for participant tokens.
+    #[arg(long)]
+    pub(crate) room: Option<String>,
+    /// The only participant who may use it; for participant tokens.
+    #[arg(long)]
+    pub(crate) participant: Option<String>,
+    /// What it permits; may be repeated [default: allow_join].
+    #[arg(long = "permission", value_name = "PERMISSION", value_parser = permission)]
+    pub(crate) permissions: Vec<Permission>,
+    /// How long it lives, such as 2h [default: 24h].
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(crate) expires_in: Option<Duration>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  videosdk-server explain eyJhbGciOi…\n  pbpaste | videosdk-server explain -\n  videosdk-server explain - --room abcd-efgh-ijkl --json < token.txt"
+)]
+pub(crate) struct ExplainArguments {
+    /// The token, or - to read it from standard input.
+    #[arg(value_name = "TOKEN", default_value = "-", allow_hyphen_values = true)]
+    pub(crate) token: String,
+    /// The time to judge by, in seconds since 1970 [default: now].
+    #[arg(long, value_name = "UNIX_SECONDS", allow_negative_numbers = true)]
+    pub(crate) at: Option<i64>,
+    /// The room it is to be used in.
+    #[arg(long)]
+    pub(crate) room: Option<String>,
+    /// The participant who is to use it.
+    #[arg(long)]
+    pub(crate) participant: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DoctorArguments {
+    /// Looks at the settings alone and sends nothing.
+    #[arg(long)]
+    pub(crate) offline: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RoomsCommand {
+    /// Makes a room.
+    Create {
+        /// Your own id of the room.
+        #[arg(long)]
+        custom_room_id: Option<String>,
+        /// The region, such as in002.
+        #[arg(long)]
+        geo_fence: Option<String>,
+    },
+    /// Lists the rooms of the account.
+    List {
+        /// Only the rooms of exactly this id.
+        #[arg(long)]
+        query: Option<String>,
+        /// The page, from 1.
+        #[arg(long)]
+        page: Option<i64>,
+        /// How many rooms a page has.
+        #[arg(long)]
+        per_page: Option<i64>,
+    },
+    /// Shows a room.
+    Get {
+        /// Its id.
+        room_id: String,
+    },
+    /// Says whether a room id is one of the account's; exit code 1 when not.
+    Validate {
+        /// The id.
+        room_id: String,
+    },
+    /// Closes a room for good.
+    End {
+        /// Its id.
+        room_id: String,
+    },
+}
+
+fn token_kind(text: &str) -> Result<TokenKind, String> {
+    text.parse().map_err(|error: videosdk_server::Error| error.reason().to_owned())
+}
+
+fn permission(text: &str) -> Result<Permission, String> {
+    text.parse().map_err(|error: videosdk_server::Error| error.reason().to_owned())
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    parse_duration(text).map_err(|error| error.reason().to_owned())
+}

@@ -1,0 +1,67 @@
+//! Between the accept loop and the token server: HTTP in, HTTP out.
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use serde_json::json;
+use uuid::Uuid;
+use videosdk_listener::{Body, Cut, Handler, Peer, Refusal};
+use videosdk_token_server::TokenServer;
+
+/// Gives whole requests to the token server.
+pub(crate) struct Gateway(pub(crate) TokenServer);
+
+impl Handler for Gateway {
+    async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Cut> {
+        let request = taken(request);
+        // Most answers need no waiting, and then no second task either.
+        let answer = match self.0.try_now(&request) {
+            Some(answer) => answer,
+            None => self.0.handle(request).await,
+        };
+        Ok(given(answer))
+    }
+
+    /// The listener's own refusals in the shape of all errors.
+    fn refuse(&self, refusal: Refusal) -> Response<Body> {
+        let id = Uuid::new_v4().to_string();
+        let status = refusal.status();
+        let body = json!({
+            "error": refusal.text(),
+            "code": refusal.code(),
+            "statusCode": status.as_u16(),
+            "requestId": id,
+        });
+        let mut response = Response::new(Body::from(body.to_string()));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+        headers
+            .extend(HeaderValue::from_str(&id).ok().map(|id| (HeaderName::from_static("x-request-id"), id)));
+        response
+    }
+}
+
+fn taken(request: Request<Bytes>) -> videosdk_token_server::Request {
+    let (head, body) = request.into_parts();
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    videosdk_token_server::Request {
+        method: head.method.as_str().to_owned(),
+        path: head.uri.path().to_owned(),
+        query: head.uri.query().unwrap_or_default().to_owned(),
+        headers: head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect(),
+        body,
+        peer: head.extensions.get::<Peer>().map(|peer| peer.0.ip()),
+    }
+}
+
+fn given(answer: videosdk_token_server::Response) -> Response<Body> {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().extend(answer.headers.iter().filter_map(|(name, value)| {
+        Some((HeaderName::try_from(name.as_str()).ok()?, HeaderValue::try_from(value.as_str()).ok()?))
+    }));
+    response
+}

@@ -1,0 +1,129 @@
+//! What people and programs get to read.
+
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+use serde_json::json;
+use videosdk_server::{Error, ErrorKind, Finding, Severity};
+
+/// Standard output and standard error. A reader who goes away early is no fault.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) json: bool,
+    colours: bool,
+}
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// It was refused, or it failed; already told, or told by this error.
+    Refused(Error),
+    /// The answer itself says no; nothing more is to be told.
+    AnswerIsNo,
+    /// The arguments or the settings are wrong.
+    Usage(String),
+}
+
+impl Failure {
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Refused(error) if error.kind() == ErrorKind::Configuration => 2,
+            Self::Refused(error) if error.attempts() == 0 && error.kind() == ErrorKind::InvalidRequest => 2,
+            Self::Refused(_) | Self::AnswerIsNo => 1,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl Output {
+    pub(crate) fn new(json: bool) -> Self {
+        let colours = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        Self { json, colours }
+    }
+
+    /// One line on standard output.
+    pub(crate) fn line(&self, text: impl fmt::Display) {
+        let mut standard = io::stdout().lock();
+        let _reader_gone = writeln!(standard, "{text}").and_then(|()| standard.flush());
+    }
+
+    /// One line on standard error.
+    pub(crate) fn note(&self, text: impl fmt::Display) {
+        let _reader_gone = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// An object for programs.
+    pub(crate) fn object(&self, value: &impl Serialize) {
+        self.line(serde_json::to_string_pretty(value).unwrap_or_default());
+    }
+
+    pub(crate) fn failure(&self, failure: &Failure) {
+        match failure {
+            Failure::AnswerIsNo => {}
+            Failure::Usage(text) if self.json => self.note(json!({ "code": "usage", "error": text })),
+            Failure::Usage(text) => self.note(format!("error: {text}")),
+            Failure::Refused(error) if self.json => self.note(json!({
+                "kind": error.kind().as_str(),
+                "code": error.code(),
+                "error": error.reason(),
+                "status": error.status(),
+                "requestId": error.request_id(),
+                "findings": error.findings(),
+            })),
+            Failure::Refused(error) => {
+                self.note(format!("error: {} ({})", error.reason(), error.code()));
+                for finding in error.findings() {
+                    self.note(format!("  {}: {} {}", finding.about, finding.reason, finding.remedy));
+                }
+            }
+        }
+    }
+
+    /// A finding as a person reads it: how grave, what about, why, and what mends it.
+    pub(crate) fn finding(&self, finding: &Finding) {
+        let (word, colour) = match finding.severity {
+            Severity::Error => ("error", "31"),
+            Severity::Warning => ("warning", "33"),
+            Severity::Info => ("info", "36"),
+        };
+        let word = self.coloured(&format!("{word:<7}"), colour);
+        self.line(format!("  {word}  {:<14} {}", finding.about, finding.reason));
+        if finding.severity != Severity::Info {
+            self.line(format!("           {:<14} -> {}", "", finding.remedy));
+        }
+    }
+
+    /// Rows of columns, each as wide as its widest text.
+    pub(crate) fn table(&self, rows: &[Vec<String>]) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let width = |column: usize| {
+            rows.iter()
+                .filter_map(|row| row.get(column))
+                .map(|text| text.chars().count())
+                .max()
+                .unwrap_or_default()
+        };
+        let widths: Vec<usize> = (0..columns).map(width).collect();
+        for row in rows {
+            let cells = row.iter().zip(&widths).map(|(text, width)| format!("{text:<width$}"));
+            self.line(cells.collect::<Vec<_>>().join("  ").trim_end());
+        }
+    }
+
+    fn coloured(&self, text: &str, colour: &str) -> String {
+        if self.colours { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
