@@ -177,9 +177,9 @@ fn span(seconds: f64) -> String {
     let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600, seconds / 60);
     match seconds {
         ..120 => format!("{seconds} s"),
-        ..7_200 => format!("{minutes} min"),
-        ..172_800 if minutes % 60 == 0 => format!("{hours} h"),
-        ..172_800 => format!("{hours} h {} min", minutes % 60),
+        120..7_200 => format!("{minutes} min"),
+        7_200..172_800 if minutes % 60 == 0 => format!("{hours} h"),
+        7_200..172_800 => format!("{hours} h {} min", minutes % 60),
         _ => format!("{days} days"),
     }
 }

@@ -1,0 +1,21 @@
+//! The native part of the Python package `videosdk-server`: it converts, calls, and maps errors. Behaviour is the core's.
+//!
+//! Requests and answers cross as JSON text; tokens, which are hot, as plain text.
+
+mod arguments;
+mod client;
+mod emulator;
+mod errors;
+mod runtime;
+
+use pyo3::prelude::*;
+
+#[pymodule]
+fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<client::Client>()?;
+    module.add_class::<emulator::Emulator>()?;
+    module.add_function(wrap_pyfunction!(client::decode, module)?)?;
+    module.add_function(wrap_pyfunction!(client::parse_duration, module)?)?;
+    Ok(())
+}

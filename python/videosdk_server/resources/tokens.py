@@ -1,0 +1,189 @@
+"""Access tokens."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from .. import _native
+from .._json import arguments
+
+
+class Tokens:
+    """Signs, verifies and explains access tokens (JWT, HS256). Signing takes no network and no thread."""
+
+    def __init__(self, native: _native.Client) -> None:
+        self._native = native
+
+    def participant(
+        self,
+        *,
+        room_id: str | None = None,
+        participant_id: str | None = None,
+        permissions: Sequence[str] | None = None,
+        expires_in: str | float | timedelta | None = None,
+        allow_long_lived: bool = False,
+        not_before: bool = False,
+        claims: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Signs a token for a client that joins meetings. It cannot call the REST API.
+
+        Args:
+            room_id: The only room it opens. Default: every room of the account.
+            participant_id: The only participant who may use it. Default: any.
+            permissions: ``allow_join``, ``ask_join``, ``allow_mod``. Default: ``["allow_join"]``. ``ask_join`` goes
+                with no other.
+            expires_in: How long it lives: a text such as ``"2h"``, seconds, or a timedelta. Default: 24 hours. Limits:
+                1 second to 30 days.
+            allow_long_lived: Allows more than 30 days.
+            not_before: Writes ``nbf`` too, which the service does not need.
+            claims: Further claims; the names of the other claims are reserved.
+
+        Raises:
+            InvalidRequestError: An argument is wrong; the text names it and what would be right.
+            ConfigurationError: There is no key or no secret.
+        """
+        return self._native.sign(
+            "participant",
+            arguments(
+                room_id=room_id,
+                participant_id=participant_id,
+                permissions=_list(permissions),
+                expires_in=expires_in,
+                allow_long_lived=allow_long_lived,
+                not_before=not_before,
+                claims=_dict(claims),
+            ),
+        )
+
+    def participants(self, requests: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Signs one token for each request, a mapping of the arguments of :meth:`participant`, in the same order.
+
+        The first fault names its place, and nothing is answered.
+        """
+        return self._native.sign_participants(
+            "[" + ",".join(arguments(**request) for request in requests) + "]"
+        )
+
+    def api(
+        self,
+        *,
+        permissions: Sequence[str] | None = None,
+        expires_in: str | float | timedelta | None = None,
+        allow_long_lived: bool = False,
+        not_before: bool = False,
+        claims: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Signs a token that calls the REST API. The client makes its own; never give one to a browser.
+
+        Permissions are ``allow_join`` and ``allow_mod`` by default, as the official SDKs have it. The other arguments
+        are those of :meth:`participant`.
+        """
+        return self._native.sign(
+            "api",
+            arguments(
+                permissions=_list(permissions),
+                expires_in=expires_in,
+                allow_long_lived=allow_long_lived,
+                not_before=not_before,
+                claims=_dict(claims),
+            ),
+        )
+
+    def classic(
+        self,
+        *,
+        permissions: Sequence[str] | None = None,
+        expires_in: str | float | timedelta | None = None,
+        allow_long_lived: bool = False,
+        not_before: bool = False,
+        claims: Mapping[str, Any] | None = None,
+    ) -> str:
+        """Signs the token of the public quick start, which both joins and calls the REST API. For prototypes.
+
+        The arguments are those of :meth:`participant`.
+        """
+        return self._native.sign(
+            "classic",
+            arguments(
+                permissions=_list(permissions),
+                expires_in=expires_in,
+                allow_long_lived=allow_long_lived,
+                not_before=not_before,
+                claims=_dict(claims),
+            ),
+        )
+
+    def verify(
+        self,
+        token: str,
+        *,
+        room_id: str | None = None,
+        participant_id: str | None = None,
+        permission: str | None = None,
+        kind: str | None = None,
+        leeway: float | timedelta | None = None,
+    ) -> dict[str, Any]:
+        """Answers the claims of a good token, by the names of the wire.
+
+        Args:
+            token: The token, exactly as it was signed.
+            room_id: The room it is used in; a token of every room passes.
+            participant_id: The participant who uses it; a token of any participant passes.
+            permission: A permission it must have.
+            kind: The kind it must be of: ``participant``, ``api`` or ``classic``.
+            leeway: How much the clocks may differ, in seconds. Default: 30.
+
+        Raises:
+            AuthenticationError: It is not good; ``findings`` has every reason.
+        """
+        claims: dict[str, Any] = json.loads(
+            self._native.verify(
+                token,
+                arguments(
+                    room_id=room_id,
+                    participant_id=participant_id,
+                    permission=permission,
+                    kind=kind,
+                    leeway=leeway,
+                ),
+            )
+        )
+        return claims
+
+    def decode(self, token: str) -> dict[str, Any]:
+        """Reads the claims **without verifying** anything. Decide nothing by them."""
+        claims: dict[str, Any] = json.loads(_native.decode(token))
+        return claims
+
+    def explain(
+        self,
+        text: str,
+        *,
+        at: int | None = None,
+        room_id: str | None = None,
+        participant_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Says what a text is that should be a token, what is wrong with it and what would mend it. Never raises.
+
+        The answer has ``kind``, ``claims``, ``secondsLeft``, ``verified``, ``findings``, and what the service would say:
+        ``join`` (``accepted``, ``code``) and ``rest`` (``accepted``, ``status``), where ``None`` means not known.
+        """
+        explanation: dict[str, Any] = json.loads(
+            self._native.explain(text, arguments(at=at, room_id=room_id, participant_id=participant_id))
+        )
+        return explanation
+
+    def __repr__(self) -> str:
+        return "Tokens()"
+
+
+def _list(values: Sequence[str] | None) -> list[str] | None:
+    # A single text is a sequence too, of letters; the native part then says that it is none.
+    return values if values is None or isinstance(values, str) else list(values)  # type: ignore[return-value]
+
+
+def _dict(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if values is None else dict(values)
