@@ -86,7 +86,7 @@ impl Output {
             Failure::Refused(error) => {
                 self.note(format!("error: {} ({})", error.reason(), error.code()));
                 for finding in error.findings() {
-                    self.note(format!("  {}: {} {}", finding.about, finding.reason, finding.remedy));
+                    self.note(format!("  -> {}", finding.remedy));
                 }
             }
         }
@@ -100,9 +100,9 @@ impl Output {
             Severity::Info => ("info", "36"),
         };
         let word = self.coloured(&format!("{word:<7}"), colour);
-        self.line(format!("  {word}  {:<14} {}", finding.about, finding.reason));
+        self.line(format!("  {word}  {}: {}", finding.about, finding.reason));
         if finding.severity != Severity::Info {
-            self.line(format!("           {:<14} -> {}", "", finding.remedy));
+            self.line(format!("           -> {}", finding.remedy));
         }
     }
 

@@ -30,12 +30,13 @@ pub(super) fn cleaned(about: &str, raw: &str, findings: &mut Vec<Finding>) -> St
     inner.trim_matches(is_space).to_owned()
 }
 
-/// True when the value is the stand-in of an example file, which then counts as unset.
+/// True when the value is the stand-in of an example file, which then counts as unset. The value is not told: it may
+/// be a real secret that only looks like one.
 pub(super) fn is_placeholder(about: &str, value: &str, findings: &mut Vec<Finding>) -> bool {
     if placeholder(value).is_none() {
         return false;
     }
-    let reason = format!("{about} is {value:?}, a placeholder of an example file");
+    let reason = format!("{about} is a placeholder of an example file");
     findings.push(Finding::new(&SETTING_PLACEHOLDER, Severity::Error, about, reason));
     true
 }

@@ -168,7 +168,7 @@ class Tokens:
     ) -> dict[str, Any]:
         """Says what a text is that should be a token, what is wrong with it and what would mend it. Never raises.
 
-        The answer has ``kind``, ``claims``, ``secondsLeft``, ``verified``, ``findings``, and what the service would say:
+        It has ``kind``, ``claims``, ``secondsLeft``, ``verified``, ``findings``, and what the service would say:
         ``join`` (``accepted``, ``code``) and ``rest`` (``accepted``, ``status``), where ``None`` means not known.
         """
         explanation: dict[str, Any] = json.loads(

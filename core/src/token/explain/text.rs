@@ -188,25 +188,32 @@ fn say_what_it_is(text: &str, keys: &[KeyPair], report: &mut Report) {
 pub(crate) fn placeholder(text: &str) -> Option<&'static str> {
     const MISSING: [&str; 7] =
         ["undefined", "null", "none", "nil", "nan", "[object object]", "[object promise]"];
-    const WORDS: [&str; 10] = [
+    const WORDS: [&str; 12] = [
         "your",
         "generated",
         "example",
         "placeholder",
         "changeme",
-        "change_me",
+        "change",
         "replace",
         "insert",
-        "xxxx",
         "dummy",
+        "here",
+        "todo",
+        "sample",
     ];
     let folded = text.to_lowercase();
     if MISSING.contains(&folded.as_str()) {
         return Some("the text is no value but the placeholder a program writes for a missing one");
     }
-    let in_brackets = (folded.starts_with('<') && folded.ends_with('>'))
-        || (folded.starts_with("${") && folded.ends_with('}'))
-        || (folded.starts_with("{{") && folded.ends_with("}}"));
-    let is_placeholder = in_brackets || folded.len() <= 64 && WORDS.iter().any(|word| folded.contains(word));
+    let in_brackets = [("<", ">"), ("${", "}"), ("{{", "}}"), ("[", "]"), ("%", "%")]
+        .iter()
+        .any(|(before, behind)| folded.starts_with(before) && folded.ends_with(behind) && folded.len() > 2);
+    // Whole words only: a random secret may well have these letters somewhere in it.
+    let has_word =
+        folded.split(|character: char| !character.is_alphanumeric()).any(|word| WORDS.contains(&word));
+    let crossed_out = folded.len() >= 4 && folded.chars().all(|character| "x*.".contains(character));
+    let is_placeholder =
+        in_brackets || crossed_out || folded.len() <= 64 && (has_word || folded.starts_with("your"));
     is_placeholder.then_some("the text is a placeholder of an example file")
 }
