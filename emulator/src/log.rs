@@ -120,7 +120,7 @@ fn blacken(text: &str, secrets: &[String]) -> String {
 /// A token in the query is blacked out by its name too: percent-encoded it would not be found by its text.
 fn blacken_query(query: &str, secrets: &[String]) -> String {
     let parts = query.split('&').map(|part| match part.split_once('=') {
-        Some((name, _)) if name == "token" => format!("token={BLACKED_OUT}"),
+        Some(("token", _)) => format!("token={BLACKED_OUT}"),
         _ => blacken(part, secrets),
     });
     parts.collect::<Vec<_>>().join("&")

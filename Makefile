@@ -1,0 +1,51 @@
+# The commands of the README. Everything they need is installed under target/, nothing outside the tree.
+.PHONY: demo test check bench live test-rust test-python test-interop wheel clean
+
+CARGO ?= cargo
+PYTHON ?= python3
+VENV := target/venv
+# Where cargo keeps what it builds, so that a fresh clone needs no setting.
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+
+# In a test a panic is how a failure is told.
+ALLOWED_IN_TESTS := -A clippy::unwrap_used -A clippy::expect_used -A clippy::panic -A clippy::print_stdout
+
+demo: ## the token server on the emulator, no account needed
+	@$(CARGO) build --quiet --locked -p videosdk-server-cli
+	@exec $(CARGO_TARGET_DIR)/debug/videosdk-server serve --demo
+
+test: ## every test in every language; ends with a line of the sum
+	@$(PYTHON) tests/run.py
+
+check: ## the quick loop: format, lints, core tests, licences
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --quiet --locked -- -D warnings
+	$(CARGO) clippy --quiet --locked --tests -- -D warnings $(ALLOWED_IN_TESTS)
+	$(CARGO) clippy --quiet --locked -p videosdk-python -- -D warnings
+	$(CARGO) test --quiet --locked -p videosdk-server
+	$(PYTHON) tests/vectors/tokens/make.py --check
+	@command -v cargo-deny > /dev/null || { echo "cargo-deny is missing: cargo install --locked cargo-deny"; exit 1; }
+	$(CARGO) deny --log-level error check licenses bans sources
+
+bench: ## speed beside the peers, in one run and profile
+	$(CARGO) bench --locked -p videosdk-bench
+
+live: ## a short check against the real service with your own key; the report has no secrets
+	@$(CARGO) build --quiet --locked -p videosdk-server-cli
+	@tests/live/run.sh $(CARGO_TARGET_DIR)/debug/videosdk-server
+
+wheel: ## the Python wheel, in target/wheels
+	@test -x $(VENV)/bin/maturin || { $(PYTHON) -m venv $(VENV) && $(VENV)/bin/pip install --quiet 'maturin>=1.16,<2'; }
+	@cd python && ../$(VENV)/bin/maturin build --locked --release --out ../target/wheels
+
+test-rust:
+	@$(PYTHON) tests/run.py rust
+
+test-python:
+	@$(PYTHON) tests/run.py python
+
+test-interop:
+	@$(PYTHON) tests/run.py interop
+
+clean:
+	$(CARGO) clean

@@ -1,0 +1,97 @@
+//! Starting: what is refused, and with which words and exit code.
+
+mod support;
+
+use std::net::TcpListener;
+
+use support::{Running, command, get, request, run, text};
+
+const KEY: (&str, &str) = ("VIDEOSDK_API_KEY", "11111111-2222-4333-8444-555555555555");
+const SECRET: (&str, &str) =
+    ("VIDEOSDK_SECRET", "162d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526");
+
+#[test]
+fn a_public_address_needs_a_word() {
+    let output = run(&["serve", "--host", "0.0.0.0", "--port", "0"], &[KEY, SECRET]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    for way_out in ["127.0.0.1", "library", "--open"] {
+        assert!(said.contains(way_out), "{way_out} is not named in {said}");
+    }
+}
+
+#[test]
+fn an_open_server_gives_narrow_tokens() {
+    let mut open = command(&["serve", "--host", "0.0.0.0", "--port", "0", "--open"]);
+    let running = Running::start(open.envs([KEY, SECRET]), "token server");
+    let token = get(running.token_server(), "/get-token").json["token"].as_str().unwrap().to_owned();
+    let claims = videosdk_server::token::decode(&token).unwrap();
+    assert!(claims.has_role("rtc") && claims.permissions.unwrap() == ["allow_join"]);
+    let lifetime = claims.expires_at.unwrap().as_i64().unwrap() - claims.issued_at.unwrap().as_i64().unwrap();
+    assert_eq!(lifetime, 7_200 + 30);
+}
+
+#[test]
+fn missing_settings_are_told_all_at_once() {
+    let output = run(&["serve", "--port", "0"], &[("VIDEOSDK_API_SECRET", "x")]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said.contains("VIDEOSDK_API_KEY")
+            && said.contains("VIDEOSDK_SECRET")
+            && said.contains("VIDEOSDK_API_SECRET")
+    );
+}
+
+#[test]
+fn a_taken_port_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let output = run(&["serve", "--demo", "--port", &port], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains(&port));
+    let output = run(&["serve", "--demo"], &[("PORT", port.as_str())]);
+    assert!(text(&output.stderr).contains(&port), "PORT is read");
+}
+
+#[test]
+fn mistakes_in_arguments_are_explained() {
+    for (arguments, word) in [
+        (&["serve", "--demo", "--permission", "mod"][..], "allow_mod"),
+        (&["serve", "--demo", "--expires-in", "1h30m"], "duration"),
+        (&["serve", "--demo", "--token", "api", "--port", "0"], "token_kind"),
+        (&["serve", "--demo", "--port", "0", "--allow-origin", "example.com"], "allowed_origins"),
+        (&["token", "guest"], "participant"),
+        (&["emulate", "--host", "0.0.0.0", "--port", "0"], "allow_host"),
+    ] {
+        let output = run(arguments, &[]);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains(word), "{arguments:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn hosts_and_pages_that_are_not_known_are_refused() {
+    let demo = Running::demo();
+    let url = demo.token_server();
+    let mut stream = support::connect(url);
+    std::io::Write::write_all(
+        &mut stream,
+        b"GET /get-token HTTP/1.1\r\nhost: evil.test\r\nconnection: close\r\n\r\n",
+    )
+    .unwrap();
+    assert_eq!(support::answer(stream).status, 421);
+    let refused = request("POST", url, "/create-meeting", "origin: https://evil.test\r\n", "");
+    assert_eq!((refused.status, &refused.json["code"]), (403, &serde_json::json!("origin_refused")));
+    let local = request("GET", url, "/get-token", "origin: http://localhost:3000\r\n", "");
+    assert!(local.head.contains("access-control-allow-origin: http://localhost:3000"), "{}", local.head);
+    let large = request("POST", url, "/create-meeting", "", &"x".repeat(20_000));
+    assert_eq!((large.status, large.json["requestId"].is_string()), (413, true));
+}
+
+#[test]
+fn an_explained_text_needs_no_settings() {
+    let output = run(&["explain", "your_token_here"], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("placeholder"));
+}
