@@ -155,10 +155,13 @@ fn parameters(pattern: &str, segments: &[String]) -> Option<Vec<String>> {
 
 /// The answer where nothing is: it names what is.
 pub(crate) fn unknown(request: &Request) -> Refusal {
-    let segments = request.segments();
+    let mut segments = request.segments();
+    segments.dedup(); // a doubled version, as from an endpoint that had one already
     let shared = |route: &&Route| {
         let parts = route.path.trim_start_matches('/').split('/');
-        let alike = parts.clone().filter(|part| segments.iter().any(|segment| segment == part)).count();
+        // By letters, so that a word counts for more than a version.
+        let alike: usize =
+            parts.clone().filter(|part| segments.iter().any(|segment| segment == part)).map(str::len).sum();
         // Among the equally alike the one of the same method and length is nearest.
         (alike, route.method == request.method, usize::MAX - parts.count().abs_diff(segments.len()))
     };

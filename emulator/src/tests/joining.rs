@@ -268,17 +268,17 @@ fn a_host_who_comes_later_hears_of_the_guest_and_the_guest_of_the_answer() {
     let (_, _, mut second) = bench.connect(&room_id, "second", &ask);
     assert_eq!(heard(&mut hosts), ["entry-requested"]);
 
-    assert!(bench.service.answer(&seat, "guest", true));
+    assert!(bench.service.answer_guest(&seat, "guest", true));
     assert_eq!(heard(&mut guest), ["entry-responded", "connected"]);
     assert_eq!(heard(&mut hosts), ["entry-responded", "participant-joined"]);
-    assert!(!bench.service.answer(&seat, "guest", true));
-    assert!(bench.service.answer(&seat, "second", false));
+    assert!(!bench.service.answer_guest(&seat, "guest", true));
+    assert!(bench.service.answer_guest(&seat, "second", false));
     assert_eq!(heard(&mut second), ["entry-responded", "close 1000 denied"]);
     assert_eq!(heard(&mut guest), [""; 0], "only who may answer hears of answers");
 }
 
 impl crate::service::Service {
-    fn answer(&self, seat: &Seat, participant_id: &str, allowed: bool) -> bool {
+    fn answer_guest(&self, seat: &Seat, participant_id: &str, allowed: bool) -> bool {
         self.state().answer_entry(&seat.room_id, participant_id, allowed, self.time.millis())
     }
 }
@@ -291,7 +291,7 @@ fn the_session_goes_on_without_the_host_and_ends_with_the_last() {
     let (host_seat, _, _host_events) = bench.connect(&room_id, "host", &host);
     let (guest_seat, _, mut guest) = bench.connect(&room_id, "guest", &ask);
     let (waiting_seat, _, mut waiting) = bench.connect(&room_id, "waiting", &ask);
-    bench.service.answer(&host_seat, "guest", true);
+    bench.service.answer_guest(&host_seat, "guest", true);
     heard(&mut guest);
 
     bench.service.leave(&host_seat);
