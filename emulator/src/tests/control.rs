@@ -168,7 +168,7 @@ fn scripted_replies_answer_the_next_fitting_requests() {
     assert_eq!(bench.send("GET", "/emulator/script", &[], "").body, waiting);
 
     let got = bench.get("/v2/rooms/x");
-    assert_eq!((got.status, got.header("retry-after"), got.body), (429, "2", Value::Null));
+    assert_eq!((got.status, got.header("retry-after"), &got.body), (429, "2", &Value::Null));
     let reply = bench.reply("POST", "/v2/rooms", &[("host", "localhost")], "");
     assert_eq!((reply.status.as_u16(), &reply.body[..]), (503, &b"<html>busy</html>"[..]));
     assert_eq!((reply.delay, reply.cut), (Duration::from_millis(50), Cut::MidBody));
