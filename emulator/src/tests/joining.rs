@@ -349,9 +349,20 @@ fn a_websocket_is_asked_for_by_get_and_plain_http_by_post() {
     let bench = Bench::new();
     let got = bench.send("GET", "/emulator/join", &[], "").expect_error(426, "upgrade_required");
     assert_eq!(got.header("upgrade"), "websocket");
-    let headers = [("host", "localhost"), ("upgrade", "WebSocket"), ("sec-websocket-key", "x")];
+    let headers = [
+        ("host", "localhost"),
+        ("connection", "keep-alive, Upgrade"),
+        ("upgrade", "WebSocket"),
+        ("sec-websocket-version", "13"),
+        ("sec-websocket-key", "x"),
+    ];
     for path in ["/emulator/join", "/emulator/join/?roomId=x"] {
         assert!(matches!(bench.raw("GET", path, &headers, ""), crate::service::Plan::Join));
+    }
+    for missing in 1..headers.len() {
+        let mut some = headers.to_vec();
+        some.remove(missing);
+        bench.send("GET", "/emulator/join", &some[1..], "").expect_error(426, "upgrade_required");
     }
     let got = bench.join(json!({ "roomId": 7 }));
     got.expect_error(400, "invalid_params");
