@@ -71,7 +71,10 @@ impl Request {
 
     /// True when the caller asks to turn the connection into a WebSocket (RFC 6455 section 4.1).
     pub(crate) fn wants_websocket(&self) -> bool {
-        self.header("upgrade").is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
+        let connection = self.header("connection").unwrap_or_default();
+        connection.split(',').any(|word| word.trim().eq_ignore_ascii_case("upgrade"))
+            && self.header("upgrade").is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
+            && self.header("sec-websocket-version") == Some("13")
             && self.header("sec-websocket-key").is_some()
     }
 }

@@ -158,12 +158,14 @@ pub(crate) fn unknown(request: &Request) -> Refusal {
     let mut segments = request.segments();
     segments.dedup(); // a doubled version, as from an endpoint that had one already
     let shared = |route: &&Route| {
-        let parts = route.path.trim_start_matches('/').split('/');
-        // By letters, so that a word counts for more than a version.
-        let alike: usize =
-            parts.clone().filter(|part| segments.iter().any(|segment| segment == part)).map(str::len).sum();
-        // Among the equally alike the one of the same method and length is nearest.
-        (alike, route.method == request.method, usize::MAX - parts.count().abs_diff(segments.len()))
+        let parts: Vec<&str> = route.path.trim_start_matches('/').split('/').collect();
+        // Long words count more: that both speak of meetings says more than that both are of v2.
+        let alike = parts.iter().filter(|part| segments.iter().any(|segment| segment == *part));
+        let alike: usize = alike.map(|part| part.len()).sum();
+        // Among the equally alike the one of the same method is nearest, then the one with the least to fill in.
+        let open = parts.iter().filter(|part| part.starts_with('{')).count();
+        let unlike = parts.len().abs_diff(segments.len()) + open;
+        (alike, route.method == request.method, usize::MAX - unlike)
     };
     let nearest = ROUTES.iter().rev().max_by_key(shared).filter(|route| shared(route).0 > 0);
     let asked = format!("{} {}", request.method, request.path);

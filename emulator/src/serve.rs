@@ -58,9 +58,7 @@ impl Handler for Server {
 impl Server {
     fn upgrade(&self, request: Request, upgrade: Option<OnUpgrade>) -> Response<Body> {
         let Some(upgrade) = upgrade else {
-            let refusal = Refusal::invalid_params(
-                "the WebSocket handshake is not complete: Connection: Upgrade is missing",
-            );
+            let refusal = Refusal::invalid_params("the connection cannot be upgraded to a WebSocket");
             return response(self.service.reply(&Answer::from(refusal))).map(Body::from);
         };
         let mut answer = Response::new(Body::empty());

@@ -31,10 +31,17 @@ pub(crate) fn check_rest(
         (Some(true), _) => None,
         (None, _) => Some(ASSUMED),
         (Some(false), Some(403)) => {
-            return Err(Refusal::unauthorized_token(reason(&explanation, &["roles", "version"])));
+            return Err(Refusal::unauthorized_token(reason(
+                &explanation,
+                &["roles", "version"],
+                "the role crawler is needed",
+            )));
         }
         (Some(false), _) => {
-            return Err(Refusal::invalid_token("Token is invalid or expired", reason(&explanation, &[])));
+            return Err(Refusal::invalid_token(
+                "Token is invalid or expired",
+                reason(&explanation, &[], "it is invalid or expired"),
+            ));
         }
     };
     match account.reason() {
@@ -43,10 +50,10 @@ pub(crate) fn check_rest(
     }
 }
 
-/// Why a token is refused, in one line: what was found about these claims, else what is gravest.
+/// Why a token is refused, in one line: what was found about these claims, else what is gravest, else `fallback`.
 ///
 /// Findings never hold a secret or a token.
-pub(crate) fn reason(explanation: &Explanation, claims: &[&str]) -> String {
+pub(crate) fn reason(explanation: &Explanation, claims: &[&str], fallback: &str) -> String {
     let findings = &explanation.findings;
     let about = |finding: &&Finding| claims.contains(&finding.about.as_str());
     let grave = |finding: &&Finding| finding.severity == Severity::Error;
@@ -54,9 +61,7 @@ pub(crate) fn reason(explanation: &Explanation, claims: &[&str]) -> String {
     if chosen.is_empty() {
         chosen = findings.iter().filter(grave).collect();
     }
-    if chosen.is_empty() {
-        chosen = findings.iter().take(1).collect();
-    }
     let reasons: Vec<&str> = chosen.iter().map(|finding| finding.reason.as_str()).collect();
-    format!("the token is refused: {}", reasons.join("; "))
+    let reasons = if reasons.is_empty() { fallback.to_owned() } else { reasons.join("; ") };
+    format!("the token is refused: {reasons}")
 }

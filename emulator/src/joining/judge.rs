@@ -74,12 +74,17 @@ pub(super) fn check_token(service: &Service, request: &JoinRequest) -> Result<Ch
     let explanation = service.tokens.explain(text, &use_of_it);
     if explanation.join.accepted == Some(false) {
         let code = explanation.join.code.unwrap_or(codes::INVALID_TOKEN);
-        return Err(JoinRefusal::new(code, reason(&explanation, about(code))));
+        let fallback = match code {
+            // A good token for the REST API has nothing that would be worth a finding.
+            codes::UNAUTHORIZED_ROLE => "the role rtc is needed to join",
+            _ => "it is invalid or expired",
+        };
+        return Err(JoinRefusal::new(code, reason(&explanation, about(code), fallback)));
     }
     let assumed = if explanation.join.accepted.is_none() { vec![ASSUMED] } else { Vec::new() };
     match explanation.claims {
         Some(claims) => Ok(CheckedToken { claims, assumed }),
-        None => Err(JoinRefusal::new(codes::INVALID_TOKEN, reason(&explanation, &[]))),
+        None => Err(JoinRefusal::new(codes::INVALID_TOKEN, reason(&explanation, &[], "it is no token"))),
     }
 }
 

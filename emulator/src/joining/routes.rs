@@ -1,7 +1,7 @@
 //! Joining over plain HTTP.
 
 use http::StatusCode;
-use http::header::{AUTHORIZATION, UPGRADE};
+use http::header::{AUTHORIZATION, SEC_WEBSOCKET_VERSION, UPGRADE};
 use serde_json::{Map, Value, json};
 
 use super::codes::{self, JoinRefusal};
@@ -38,15 +38,15 @@ impl JoinRequest {
     }
 }
 
-/// `GET /emulator/join` that does not ask for a WebSocket.
+/// `GET /emulator/join` that does not ask for a WebSocket, or not in full.
 pub(crate) fn join_without_upgrade(_: &Call<'_>) -> Outcome {
     let refusal = Refusal::new(
         StatusCode::UPGRADE_REQUIRED,
         "upgrade_required",
         "Upgrade required",
-        "GET /emulator/join is a WebSocket; over plain HTTP it is POST /emulator/join",
+        "GET /emulator/join is a WebSocket of version 13; over plain HTTP it is POST /emulator/join",
     );
-    Ok(Answer::from(refusal).with_header(UPGRADE, "websocket"))
+    Ok(Answer::from(refusal).with_header(UPGRADE, "websocket").with_header(SEC_WEBSOCKET_VERSION, "13"))
 }
 
 /// `POST /emulator/join`.

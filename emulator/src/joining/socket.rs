@@ -112,6 +112,8 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
 ) -> Ending {
     loop {
         let said = tokio::select! {
+            // In this order: at the end of all nobody has to hear that the others have left.
+            biased;
             _ = closing.changed() => return Some(close_frame(1001, "the emulator stops")),
             outgoing = events.recv() => match outgoing {
                 Some(Outgoing::Event(event)) => say(stream, &event).await,

@@ -223,7 +223,13 @@ fn faulty_scripts_are_refused_whole() {
 #[test]
 fn a_scripted_reply_also_meets_a_client_that_joins() {
     let bench = Bench::new();
-    let headers = [("host", "localhost"), ("upgrade", "websocket"), ("sec-websocket-key", "x")];
+    let headers = [
+        ("host", "localhost"),
+        ("connection", "keep-alive, Upgrade"),
+        ("upgrade", "WebSocket"),
+        ("sec-websocket-version", "13"),
+        ("sec-websocket-key", "x"),
+    ];
     bench.service.script().add(vec![ScriptedReply::status(503)]).unwrap();
     assert!(
         matches!(bench.raw("GET", "/emulator/join", &headers, ""), Plan::Reply(reply) if reply.status == 503)

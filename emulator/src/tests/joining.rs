@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use videosdk_server::token::{ParticipantToken, Permission::*};
 
-use super::{Bench, Got, NOW, sign};
+use super::{Bench, Got, NOW, sign, tampered};
 use crate::account::Account;
 use crate::demo::DEMO_API_KEY;
 use crate::joining::{JoinRequest, Joined, Outgoing, Seat};
@@ -68,7 +68,7 @@ fn each_refusal_has_its_client_code() {
     };
     let foreign =
         sign(&json!({ "apikey": DEMO_API_KEY, "permissions": ["allow_join"], "exp": NOW + 9 }), "x");
-    let tampered = format!("{}A", &good[..good.len() - 1]);
+    let tampered = tampered(&good);
     let cases = [
         // token, room, participant, client code, HTTP status, word of the reason
         (rtc(json!({ "apikey": "nobody" })), &room_id, "p", 4001, 401, "apikey"),
@@ -268,18 +268,19 @@ fn a_host_who_comes_later_hears_of_the_guest_and_the_guest_of_the_answer() {
     let (_, _, mut second) = bench.connect(&room_id, "second", &ask);
     assert_eq!(heard(&mut hosts), ["entry-requested"]);
 
-    assert!(bench.service.answer_guest(&seat, "guest", true));
+    assert!(bench.let_in(&seat, "guest", true));
     assert_eq!(heard(&mut guest), ["entry-responded", "connected"]);
     assert_eq!(heard(&mut hosts), ["entry-responded", "participant-joined"]);
-    assert!(!bench.service.answer_guest(&seat, "guest", true));
-    assert!(bench.service.answer_guest(&seat, "second", false));
+    assert!(!bench.let_in(&seat, "guest", true));
+    assert!(bench.let_in(&seat, "second", false));
     assert_eq!(heard(&mut second), ["entry-responded", "close 1000 denied"]);
     assert_eq!(heard(&mut guest), [""; 0], "only who may answer hears of answers");
 }
 
-impl crate::service::Service {
-    fn answer_guest(&self, seat: &Seat, participant_id: &str, allowed: bool) -> bool {
-        self.state().answer_entry(&seat.room_id, participant_id, allowed, self.time.millis())
+impl Bench {
+    fn let_in(&self, seat: &Seat, participant_id: &str, allowed: bool) -> bool {
+        let now = self.service.time.millis();
+        self.service.state().answer_entry(&seat.room_id, participant_id, allowed, now)
     }
 }
 
@@ -291,7 +292,7 @@ fn the_session_goes_on_without_the_host_and_ends_with_the_last() {
     let (host_seat, _, _host_events) = bench.connect(&room_id, "host", &host);
     let (guest_seat, _, mut guest) = bench.connect(&room_id, "guest", &ask);
     let (waiting_seat, _, mut waiting) = bench.connect(&room_id, "waiting", &ask);
-    bench.service.answer_guest(&host_seat, "guest", true);
+    bench.let_in(&host_seat, "guest", true);
     heard(&mut guest);
 
     bench.service.leave(&host_seat);
@@ -348,9 +349,20 @@ fn a_websocket_is_asked_for_by_get_and_plain_http_by_post() {
     let bench = Bench::new();
     let got = bench.send("GET", "/emulator/join", &[], "").expect_error(426, "upgrade_required");
     assert_eq!(got.header("upgrade"), "websocket");
-    let headers = [("host", "localhost"), ("upgrade", "WebSocket"), ("sec-websocket-key", "x")];
+    let headers = [
+        ("host", "localhost"),
+        ("connection", "keep-alive, Upgrade"),
+        ("upgrade", "WebSocket"),
+        ("sec-websocket-version", "13"),
+        ("sec-websocket-key", "x"),
+    ];
     for path in ["/emulator/join", "/emulator/join/?roomId=x"] {
         assert!(matches!(bench.raw("GET", path, &headers, ""), crate::service::Plan::Join));
+    }
+    for missing in 1..headers.len() {
+        let mut some = headers.to_vec();
+        some.remove(missing);
+        bench.send("GET", "/emulator/join", &some[1..], "").expect_error(426, "upgrade_required");
     }
     let got = bench.join(json!({ "roomId": 7 }));
     got.expect_error(400, "invalid_params");

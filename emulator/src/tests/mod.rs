@@ -140,6 +140,12 @@ pub(super) fn sign(claims: &Value, secret: &str) -> String {
     format!("{signed}.{}", encode(ring::hmac::sign(&key, signed.as_bytes()).as_ref()))
 }
 
+/// The token with another signature.
+pub(super) fn tampered(token: &str) -> String {
+    let (signed, signature) = token.rsplit_once('.').unwrap();
+    format!("{signed}.{}", signature.chars().rev().collect::<String>())
+}
+
 impl Got {
     #[track_caller]
     pub(super) fn expect(self, status: u16) -> Self {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use videosdk_server::token::{ApiToken, Permission};
 
-use super::{Bench, NOW, sign};
+use super::{Bench, NOW, sign, tampered};
 use crate::account::Account;
 use crate::demo::{DEMO_API_KEY, DEMO_SECRET};
 
@@ -13,7 +13,7 @@ use crate::demo::{DEMO_API_KEY, DEMO_SECRET};
 fn refused_tokens_have_the_documented_status_and_body() {
     let bench = Bench::new();
     let good = bench.token.clone();
-    let tampered = format!("{}A", &good[..good.len() - 1]);
+    let tampered = tampered(&good);
     let expired = bench.token_of(json!({ "exp": NOW }));
     let foreign =
         sign(&json!({ "apikey": DEMO_API_KEY, "permissions": ["allow_join"], "exp": NOW + 60 }), "other");
