@@ -6,3 +6,4 @@ mod leaks;
 mod rooms;
 mod support;
 mod tokens;
+mod wild;
