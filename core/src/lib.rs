@@ -33,3 +33,8 @@ pub use error::{Error, ErrorKind, Result};
 pub use finding::{Finding, Severity};
 pub use page::{Items, Page};
 pub use secret::Secret;
+
+/// The Rust of the README, as a reader would copy it.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
