@@ -155,7 +155,8 @@ fn parameters(pattern: &str, segments: &[String]) -> Option<Vec<String>> {
 
 /// The answer where nothing is: it names what is.
 pub(crate) fn unknown(request: &Request) -> Refusal {
-    let segments = request.segments();
+    let mut segments = request.segments();
+    segments.dedup(); // a doubled version, as from an endpoint that had one already
     let shared = |route: &&Route| {
         let parts: Vec<&str> = route.path.trim_start_matches('/').split('/').collect();
         // Long words count more: that both speak of meetings says more than that both are of v2.

@@ -46,8 +46,8 @@ impl<H: Handler> Exchange<H> {
     ) -> Result<Response<Outgoing>, Cut> {
         let upgradable = request.extensions().get::<OnUpgrade>().is_some();
         // hyper knows the end of a chunked body, the wire does not; so nothing may follow one.
-        let last = self.traffic.body_chunked.get();
-        let (mut response, last) = match self.within_limits(request).await {
+        let last = in_flight.chunked;
+        let (mut response, last) = match self.within_limits(&in_flight, request).await {
             Ok(response) => (response, last),
             Err(Failure::Refused(refusal)) => (self.refuse(refusal), true),
             Err(Failure::Cut) => return Err(Cut),
@@ -60,8 +60,12 @@ impl<H: Handler> Exchange<H> {
         Ok(response.map(|body| Outgoing { body, _in_flight: in_flight }))
     }
 
-    async fn within_limits(&self, request: Request<Incoming>) -> Result<Response<Body>, Failure> {
-        if self.traffic.head_ambiguous.get() {
+    async fn within_limits(
+        &self,
+        in_flight: &InFlight,
+        request: Request<Incoming>,
+    ) -> Result<Response<Body>, Failure> {
+        if in_flight.ambiguous {
             return Err(Failure::Refused(Refusal::AmbiguousHead));
         }
         let work = async { self.handle(self.read(request).await?).await };

@@ -4,13 +4,15 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
+use futures_util::task::AtomicWaker;
+
 #[derive(Debug, Default)]
 pub(crate) struct Traffic {
     /// A part of a head has arrived.
     pub(crate) head_begun: Flag,
     /// The head that arrived last is ambiguous.
     pub(crate) head_ambiguous: Flag,
-    /// The body of the request in flight comes in chunks.
+    /// The body after the head that arrived last comes in chunks.
     pub(crate) body_chunked: Flag,
     /// A request has arrived whose answer is not complete.
     pub(crate) in_flight: Flag,
@@ -18,23 +20,40 @@ pub(crate) struct Traffic {
     pub(crate) refused: Flag,
     /// The connection speaks something else now.
     pub(crate) upgraded: Flag,
+    /// Wakes the wire when nothing is in flight any more: from then on it counts how long the caller rests, and hyper
+    /// does not read again by itself.
+    pub(crate) at_rest: AtomicWaker,
 }
 
 impl Traffic {
     /// Marks a request as in flight until the guard is dropped.
+    ///
+    /// Called while hyper hands the request over, when the head that arrived last is still this request's; a moment
+    /// later hyper may have read the next one.
     pub(crate) fn begin(self: &Arc<Self>) -> InFlight {
         self.in_flight.set(true);
-        InFlight(Arc::clone(self))
+        InFlight {
+            ambiguous: self.head_ambiguous.get(),
+            chunked: self.body_chunked.get(),
+            traffic: Arc::clone(self),
+        }
     }
 }
 
 /// A request in flight.
 #[derive(Debug)]
-pub(crate) struct InFlight(Arc<Traffic>);
+pub(crate) struct InFlight {
+    /// Two readers could disagree about its head.
+    pub(crate) ambiguous: bool,
+    /// Its body comes in chunks.
+    pub(crate) chunked: bool,
+    traffic: Arc<Traffic>,
+}
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        self.0.in_flight.set(false);
+        self.traffic.in_flight.set(false);
+        self.traffic.at_rest.wake();
     }
 }
 

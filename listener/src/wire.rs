@@ -142,6 +142,7 @@ impl<S> Wire<S> {
     /// Fails once a caller that owes a head has been silent for too long.
     fn poll_silence(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
         if self.traffic.in_flight.get() || self.traffic.upgraded.get() {
+            self.traffic.at_rest.register(context.waker());
             return Poll::Pending;
         }
         self.silence.ensure(self.idle);

@@ -3,6 +3,22 @@
 //!
 //! A host (a binary's accept loop, a framework's mount) turns what it received into a [`Request`], and writes the
 //! [`Response`] back. Routes, parameters, answers, errors and limits are in `docs/reference/token-server.md`.
+//!
+//! ```
+//! use videosdk_server::{Client, ClientOptions};
+//! use videosdk_token_server::{Config, Request, TokenServer};
+//!
+//! let client = Client::new(ClientOptions {
+//!     api_key: Some("0d5c1a42-ab1c".into()),
+//!     secret: Some("4f2a9c7e1b8d4f2a9c7e1b8d4f2a9c7e1b8d4f2a".into()),
+//!     ..Default::default()
+//! });
+//! let server = TokenServer::new(client, Config::default())?;
+//! let request = Request { method: "GET".into(), path: "/get-token".into(), ..Default::default() };
+//! let response = server.try_now(&request).expect("signing waits for nothing");
+//! assert_eq!(response.status, 200);
+//! # Ok::<(), videosdk_token_server::ConfigError>(())
+//! ```
 
 mod body;
 mod client_token;

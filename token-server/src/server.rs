@@ -56,7 +56,7 @@ impl TokenServer {
     ///
     /// Every fault of the configuration is told at once.
     pub fn new(client: Client, config: Config) -> Result<Self, ConfigError> {
-        let settings = Settings::check(config, client.tokens())?;
+        let settings = Settings::check(config, &client)?;
         let deadline = Some(settings.upstream_deadline);
         let client = client.with_options(CallOptions { deadline, ..CallOptions::default() });
         Ok(Self(Arc::new(State {

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, TokenKind, Tokens};
+use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, TokenKind, Tokens};
+use videosdk_server::{Client, Severity};
 
 use crate::config::{Config, ConfigError, ConfigFault};
 use crate::cors::{OriginList, origin_of};
@@ -37,9 +38,10 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn check(config: Config, tokens: &Tokens) -> Result<Self, ConfigError> {
+    pub(crate) fn check(config: Config, client: &Client) -> Result<Self, ConfigError> {
         let mut faults = Faults::default();
-        faults.check_grant(&config, tokens);
+        faults.check_client(client);
+        faults.check_grant(&config);
         let origins = faults.check_origins(&config);
         let hosts = faults.check_hosts(&config.allowed_hosts);
         let prefix_segments = faults.check_base_path(&config.base_path);
@@ -71,14 +73,29 @@ impl Faults {
         self.0.push(ConfigFault { setting, value: value.into(), allowed: allowed.into() });
     }
 
-    /// The core knows what can be signed, so a token is signed on trial, with its own source of ids.
-    fn check_grant(&mut self, config: &Config, tokens: &Tokens) {
-        if tokens.keys().is_empty() {
-            let allowed = "tokens are signed with an API key and its secret; set VIDEOSDK_API_KEY and VIDEOSDK_SECRET, \
-                           or pass both";
-            return self.add("credentials", "missing", allowed);
+    /// The client says best what is wrong with its own settings. One that only has a ready token is good, but signs nothing.
+    fn check_client(&mut self, client: &Client) {
+        if let Err(error) = client.check() {
+            let findings = error.findings().iter().filter(|finding| finding.severity == Severity::Error);
+            let told: Vec<_> = findings
+                .map(|finding| (finding.about.clone(), format!("{}. {}", finding.reason, finding.remedy)))
+                .collect();
+            if told.is_empty() {
+                self.add("client", "not usable", error.reason());
+            }
+            for (about, text) in told {
+                self.add("client", about, text);
+            }
+        } else if client.tokens().keys().is_empty() {
+            let allowed = "tokens are signed with an API key and its secret, a ready token is not enough; set \
+                           VIDEOSDK_API_KEY and VIDEOSDK_SECRET, or pass both";
+            self.add("client", "without a key pair", allowed);
         }
-        let trial = Tokens::new(tokens.keys().iter().cloned());
+    }
+
+    /// The core knows what can be signed, so tokens are signed on trial, with a key of no worth.
+    fn check_grant(&mut self, config: &Config) {
+        let trial = Tokens::new(KeyPair::new("trial", "trial").ok());
         if config.token_kind == TokenKind::Api {
             self.add(
                 "token_kind",

@@ -1,5 +1,7 @@
 //! Whatever comes in, JSON goes out.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails a test, which is the point")]
+
 mod support;
 
 use std::sync::LazyLock;
@@ -111,7 +113,7 @@ fn request() -> impl Strategy<Value = Request> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_request_is_answered_with_json(request in request()) {

@@ -4,7 +4,7 @@ mod support;
 
 use std::time::Duration;
 
-use support::stage::{SECRET, Words, client, client_without_keys, server};
+use support::stage::{SECRET, Words, client, client_of_a_ready_token, client_of_nothing, server};
 use videosdk_server::token::{Permission, TokenKind};
 use videosdk_token_server::{Config, Jitter, Request, TokenServer};
 
@@ -51,8 +51,16 @@ fn every_fault_is_told_by_name_value_and_remedy() {
 
 #[test]
 fn without_a_key_pair_nothing_can_be_signed() {
-    let error = TokenServer::new(client_without_keys(), Config::default()).unwrap_err();
-    assert!(error.to_string().contains("VIDEOSDK_SECRET"), "{error}");
+    let config = || Config { base_path: "x".into(), ..Config::default() };
+    let missing = TokenServer::new(client_of_nothing(), config()).unwrap_err();
+    assert!(missing.to_string().contains("VIDEOSDK_SECRET"), "{missing}");
+    let ready = TokenServer::new(client_of_a_ready_token(), config()).unwrap_err();
+    assert!(ready.to_string().contains("a ready token is not enough"), "{ready}");
+    for error in [missing, ready] {
+        let mut settings: Vec<&str> = error.faults().iter().map(|fault| fault.setting).collect();
+        settings.dedup();
+        assert_eq!(settings, ["client", "base_path"], "other faults are told all the same");
+    }
 }
 
 #[test]

@@ -3,12 +3,11 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http::Method;
 use serde_json::Value;
 use tokio::time::{Instant, sleep, timeout};
 
+use super::request::MOST_BODY_BYTES;
 use super::token_cache::TokenCache;
 use super::{HttpAnswer, HttpClient, HttpFailure, HttpRequest};
 use super::{answer, clock_offset, redirect, reqwest_client, retry};
@@ -19,9 +18,6 @@ use crate::error::{Context, Error, Result};
 use crate::events::{self, Event, EventHandler, EventKind};
 use crate::secret::Secret;
 use crate::token::Tokens;
-
-/// The longest answer that is read: 8 MiB.
-const MOST_BODY_BYTES: usize = 8 * 1024 * 1024;
 
 /// The headers that belong to the library; they alone travel to another origin, the token excepted.
 const OWN_HEADERS: [&str; 3] = ["accept", "content-type", "user-agent"];
@@ -57,7 +53,7 @@ pub(crate) struct Transport {
     pub(crate) on_event: Option<EventHandler>,
     pub(crate) language: String,
     pub(crate) given_http_client: Option<Arc<dyn HttpClient>>,
-    cache: TokenCache,
+    pub(super) cache: TokenCache,
     /// Made at the first request: it loads certificates.
     http_client: OnceLock<Result<Arc<dyn HttpClient>>>,
 }
@@ -264,51 +260,6 @@ impl Transport {
         Failed { error, retryable: retryable && call.idempotent, wait: None }
     }
 
-    fn request(&self, call: &Call, options: &CallOptions) -> Result<(Secret, HttpRequest)> {
-        let token = self.token()?;
-        let mut url = self.resolved.endpoint.clone();
-        url.set_path(&format!("{}{}", url.path().trim_end_matches('/'), call.path));
-        let query = call.query.iter().filter(|(_, value)| !value.is_empty());
-        if query.clone().next().is_some() {
-            url.query_pairs_mut().extend_pairs(query);
-        }
-        let mut headers = self.headers(options)?;
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        let user_agent = format!("videosdk-server/{} ({})", env!("CARGO_PKG_VERSION"), self.language);
-        headers.insert(USER_AGENT, header_value("user-agent", &user_agent)?);
-        let mut authorization = header_value("authorization", token.expose())?;
-        authorization.set_sensitive(true);
-        headers.insert(AUTHORIZATION, authorization);
-        let body = call.body.as_ref().map(|body| Bytes::from(body.to_string()));
-        if body.is_some() {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        }
-        let method = call.method.clone();
-        Ok((token, HttpRequest { method, url, headers, body, most_body_bytes: MOST_BODY_BYTES }))
-    }
-
-    fn headers(&self, options: &CallOptions) -> Result<HeaderMap> {
-        let mut headers = HeaderMap::new();
-        for (name, value) in &options.headers {
-            let parsed = HeaderName::try_from(name.as_str()).map_err(|_| {
-                Error::new(&codes::ARGUMENT_INVALID, format!("{name:?} is not the name of a header"))
-            })?;
-            headers.insert(parsed, header_value(name, value)?);
-        }
-        Ok(headers)
-    }
-
-    fn token(&self) -> Result<Secret> {
-        if let Some(token) = self.resolved.token.as_ref().filter(|_| !self.resolved.token_is_signed()) {
-            return Ok(token.clone());
-        }
-        let (token, signed) = self.cache.token(&self.tokens)?;
-        if signed {
-            self.emit(&Event::new(EventKind::TokenRenewed));
-        }
-        Ok(token)
-    }
-
     /// What must not be seen in an error, whatever the service sends back.
     fn hidden<'a>(&'a self, token: &'a Secret) -> Vec<&'a str> {
         let secret = self.resolved.keys.as_ref().map(|keys| keys.secret().expose());
@@ -369,7 +320,7 @@ impl Transport {
         });
     }
 
-    fn emit(&self, event: &Event) {
+    pub(super) fn emit(&self, event: &Event) {
         events::emit(self.on_event.as_ref(), event);
     }
 }
@@ -387,16 +338,6 @@ impl Failed {
 
 fn writes(method: &Method) -> bool {
     !method.is_safe()
-}
-
-/// The value is not in the text: it may be a secret.
-fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
-    HeaderValue::from_str(value).map_err(|_| {
-        Error::new(
-            &codes::ARGUMENT_INVALID,
-            format!("the value of the header {name:?} has a line end or another character that headers cannot carry"),
-        )
-    })
 }
 
 fn too_long_a_wait(error: &Error, asked: Duration) -> Error {

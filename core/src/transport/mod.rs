@@ -6,6 +6,7 @@ mod clock_offset;
 mod http_client;
 mod path;
 mod redirect;
+mod request;
 mod reqwest_client;
 mod retry;
 mod token_cache;

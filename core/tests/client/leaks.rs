@@ -65,7 +65,7 @@ async fn nothing_printed_holds_a_secret_or_a_token() {
     printed.add(client.rooms().create(CreateRoom::default()).await.unwrap_err());
 
     let token = client.tokens().participant(&ParticipantToken::default()).unwrap();
-    let other = token.replace(|character: char| character == 'A', "B");
+    let other = token.replace('A', "B");
     printed.add(client.tokens().verify(&other, &VerifyToken::default()).unwrap_err());
     for text in [token.as_str(), other.as_str(), SECRET, "not.a.token"] {
         printed.add(client.tokens().explain(text, &ExplainToken::default()));

@@ -70,8 +70,13 @@ fn client_of(service: Service) -> Client {
     })
 }
 
-pub fn client_without_keys() -> Client {
+pub fn client_of_nothing() -> Client {
     Client::new(ClientOptions::default())
+}
+
+pub fn client_of_a_ready_token() -> Client {
+    let token = tokens().classic(&ClassicToken::default()).unwrap();
+    Client::new(ClientOptions { token: Some(token.into()), ..ClientOptions::default() })
 }
 
 pub fn tokens() -> Tokens {

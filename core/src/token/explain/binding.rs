@@ -53,6 +53,11 @@ fn check_roles(claims: &Claims, report: &mut Report) {
             report.doubt_join();
         } else if version_2 {
             report.refuse_join(4024);
+            report.info(
+                &codes::ROLE_MISSING,
+                "roles",
+                "without the role rtc clients cannot join with it (4024)",
+            );
         }
     }
     if !claims.has_role("crawler") {
