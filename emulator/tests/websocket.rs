@@ -1,5 +1,7 @@
 //! Joining over a real WebSocket.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by it")]
+
 mod common;
 
 use common::{emulator, get, post, send};

@@ -278,3 +278,15 @@ fn a_reset_forgets_everything() {
     assert_eq!(bench.service.log().entries(), []);
     assert_eq!(bench.get("/v2/rooms").expect(200).body["pageInfo"]["total"], 0);
 }
+
+#[test]
+fn every_route_stands_in_the_reference() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/reference/emulator.md");
+    let reference = std::fs::read_to_string(path).unwrap();
+    for route in crate::service::route_names() {
+        // Joining is told with its query behind the path.
+        let told = [format!("`{route}`"), format!("`{route}?")].iter().any(|text| reference.contains(text));
+        assert!(told || route == "GET /", "{route}");
+    }
+    assert!(reference.contains(crate::demo::DEMO_API_KEY) && reference.contains(DEMO_SECRET));
+}

@@ -1,6 +1,7 @@
 //! The service without sockets: requests in, answers out.
 
 mod control;
+mod guests;
 mod joining;
 mod legacy;
 mod paging;

@@ -1,6 +1,7 @@
 //! A raw client: what goes over the socket is seen as it is.
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use std::net::SocketAddr;
 
