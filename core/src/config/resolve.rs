@@ -177,7 +177,7 @@ impl Reader<'_> {
         }
         let near = near(self.environment, words, known);
         let reason = if near.is_empty() {
-            format!("no {what} is configured")
+            format!("no {what} is configured; set {variable}")
         } else {
             format!("no {what} is configured: {} is set, but the name is {variable}", near.join(" and "))
         };
