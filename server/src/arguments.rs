@@ -6,6 +6,9 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use videosdk_server::token::{Permission, TokenKind, parse_duration};
 
+/// The port of the page's own sample server, so that its front ends work unchanged.
+const SERVE_PORT: u16 = 9000;
+
 /// The server side of VideoSDK.live: token server, emulator, tokens and rooms. Unofficial.
 #[derive(Debug, Parser)]
 #[command(
@@ -53,7 +56,7 @@ pub(crate) struct ServeArguments {
     #[arg(long, default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
     /// The port to listen on; 0 takes a free one.
-    #[arg(long, env = "PORT", default_value_t = 9000)]
+    #[arg(long, env = "PORT", default_value_t = SERVE_PORT, value_parser = serve_port)]
     pub(crate) port: u16,
     /// Serves everybody beyond this machine without asking who they are.
     #[arg(long)]
@@ -180,6 +183,12 @@ pub(crate) enum RoomsCommand {
         /// Its id.
         room_id: String,
     },
+}
+
+/// An empty `PORT` is an unset one, as with every other variable.
+fn serve_port(text: &str) -> Result<u16, String> {
+    let wrong = |_| format!("{text:?} is not a port; 1 to 65535, or 0 for a free one");
+    if text.is_empty() { Ok(SERVE_PORT) } else { text.parse().map_err(wrong) }
 }
 
 fn token_kind(text: &str) -> Result<TokenKind, String> {

@@ -14,8 +14,10 @@ use arguments::{Arguments, Command};
 use output::{Failure, Output};
 
 fn main() -> ExitCode {
-    // clap ends the process itself: 0 after help, 2 after a mistake in the arguments.
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return told(&error),
+    };
     let output = Output::new(arguments.json);
     match run(arguments.command, &output) {
         Ok(()) => ExitCode::SUCCESS,
@@ -24,6 +26,20 @@ fn main() -> ExitCode {
             ExitCode::from(failure.exit_code())
         }
     }
+}
+
+/// Help and version are answers; anything else is a mistake in the arguments, told to programs in their form.
+fn told(error: &clap::Error) -> ExitCode {
+    let output = Output::new(std::env::args_os().any(|argument| argument == "--json"));
+    if error.use_stderr() && output.json {
+        let text = error.to_string();
+        let text = text.lines().next().unwrap_or_default();
+        output.failure(&Failure::Usage(text.trim_start_matches("error: ").to_owned()));
+    } else {
+        // Fails only when the reader is gone.
+        let _reader_gone = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn run(command: Command, output: &Output) -> Result<(), Failure> {

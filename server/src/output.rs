@@ -14,6 +14,22 @@ pub(crate) struct Output {
     colours: bool,
 }
 
+/// A fact that a server tells when it listens.
+#[derive(Debug)]
+pub(crate) struct Announced {
+    /// What people read before it.
+    pub(crate) title: &'static str,
+    /// Its name in JSON.
+    pub(crate) name: &'static str,
+    pub(crate) value: String,
+}
+
+impl Announced {
+    pub(crate) fn new(title: &'static str, name: &'static str, value: impl Into<String>) -> Self {
+        Self { title, name, value: value.into() }
+    }
+}
+
 /// Why a command did not do what was asked.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -50,7 +66,9 @@ impl From<io::Error> for Failure {
 
 impl Output {
     pub(crate) fn new(json: bool) -> Self {
-        let colours = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        // By no-color.org an empty value says nothing.
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let colours = io::stdout().is_terminal() && !unwanted;
         Self { json, colours }
     }
 
@@ -70,6 +88,18 @@ impl Output {
         self.line(serde_json::to_string_pretty(value).unwrap_or_default());
     }
 
+    /// What a server tells when it listens: a line each for people, one line of JSON for programs.
+    pub(crate) fn announce(&self, facts: &[Announced]) {
+        if self.json {
+            let facts = facts.iter().map(|fact| (fact.name.to_owned(), json!(fact.value)));
+            self.line(serde_json::Value::Object(facts.collect()));
+        } else {
+            for fact in facts {
+                self.line(format!("{:<15}{}", fact.title, fact.value));
+            }
+        }
+    }
+
     pub(crate) fn failure(&self, failure: &Failure) {
         match failure {
             Failure::AnswerIsNo => {}
@@ -81,6 +111,7 @@ impl Output {
                 "error": error.reason(),
                 "status": error.status(),
                 "requestId": error.request_id(),
+                "outcomeUnknown": error.outcome_unknown(),
                 "findings": error.findings(),
             })),
             Failure::Refused(error) => {

@@ -6,10 +6,13 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use videosdk_listener::Running;
 
-/// How long requests in flight have to end.
-const DRAIN_DEADLINE: Duration = Duration::from_secs(20);
+/// How long requests in flight have to end: longer than any of them may take.
+pub(crate) const DRAIN_DEADLINE: Duration = Duration::from_secs(20);
+
+/// The same where only the developer's own machine can ask: longer than the service behind has, and no longer, so that
+/// a half-sent request does not hold up the one who waits at the terminal.
+pub(crate) const LOOPBACK_DRAIN_DEADLINE: Duration = Duration::from_secs(6);
 
 /// The signals that ask a server to stop. Made before it listens, so that none is missed.
 pub(crate) struct StopSignals {
@@ -30,11 +33,11 @@ impl StopSignals {
         }
     }
 
-    /// Lets requests in flight end; a second signal cuts them. Answers how many connections were cut.
-    pub(crate) async fn drain(&mut self, running: Running) -> usize {
+    /// Waits for the end; a second signal leaves it half done, and what is dropped with it is cut.
+    pub(crate) async fn unless_again<F: Future>(&mut self, end: F) -> Option<F::Output> {
         tokio::select! {
-            cut = running.drain(Duration::ZERO, DRAIN_DEADLINE) => cut,
-            () = self.next() => 0,
+            answer = end => Some(answer),
+            () = self.next() => None,
         }
     }
 }

@@ -59,10 +59,10 @@ fn mistakes_in_arguments_are_explained() {
     for (arguments, word) in [
         (&["serve", "--demo", "--permission", "mod"][..], "allow_mod"),
         (&["serve", "--demo", "--expires-in", "1h30m"], "duration"),
-        (&["serve", "--demo", "--token", "api", "--port", "0"], "token_kind"),
-        (&["serve", "--demo", "--port", "0", "--allow-origin", "example.com"], "allowed_origins"),
+        (&["serve", "--demo", "--token", "api", "--port", "0"], "--token"),
+        (&["serve", "--demo", "--port", "0", "--allow-origin", "example.com"], "--allow-origin"),
         (&["token", "guest"], "participant"),
-        (&["emulate", "--host", "0.0.0.0", "--port", "0"], "allow_host"),
+        (&["emulate", "--host", "0.0.0.0", "--port", "0"], "--allow-host"),
     ] {
         let output = run(arguments, &[]);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -94,4 +94,32 @@ fn an_explained_text_needs_no_settings() {
     let output = run(&["explain", "your_token_here"], &[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("placeholder"));
+}
+
+#[test]
+fn an_empty_port_variable_is_an_unset_one() {
+    // Port 9000 may be taken here; what counts is that the variable is no mistake.
+    let output = run(&["serve", "--host", "0.0.0.0"], &[("PORT", "")]);
+    assert!(text(&output.stderr).contains("--open"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_real_key_pair_is_not_given_to_the_emulator() {
+    for arguments in [&["serve", "--demo", "--port", "0"][..], &["emulate", "--port", "0"]] {
+        let mut server = command(arguments);
+        let running = Running::start(server.envs([KEY, SECRET]), "secret");
+        assert!(running.announced["key"].starts_with("demo-"), "{arguments:?}");
+        assert_ne!(running.announced["secret"], SECRET.1);
+    }
+}
+
+#[test]
+fn a_demo_key_pair_is_taken_over_and_its_secret_not_shown() {
+    let mut serve = command(&["serve", "--demo", "--port", "0"]);
+    serve.envs([("VIDEOSDK_API_KEY", "demo-mine"), SECRET]);
+    let running = Running::start(&mut serve, "key");
+    assert_eq!(running.announced["key"], "demo-mine");
+    let token = get(running.token_server(), "/get-token").json["token"].as_str().unwrap().to_owned();
+    assert_eq!(videosdk_server::token::decode(&token).unwrap().api_key.as_deref(), Some("demo-mine"));
+    assert!(!running.announced.values().any(|value| value == SECRET.1));
 }

@@ -5,11 +5,11 @@ mod support;
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
-use support::{Running, answer, command, connect, post};
+use support::{Running, answer, command, connect, get, post};
 
 #[test]
 fn a_request_under_way_is_answered_before_the_end() {
-    let emulator = Running::start(&mut command(&["emulate", "--port", "0"]), "use it with");
+    let emulator = Running::emulator_alone();
     let mut serve = command(&["serve", "--port", "0"]);
     serve.env("VIDEOSDK_API_KEY", &emulator.announced["key"]);
     serve.env("VIDEOSDK_SECRET", &emulator.announced["secret"]);
@@ -31,7 +31,7 @@ fn a_request_under_way_is_answered_before_the_end() {
         .collect();
     // The service has seen them all: they are under way.
     let seen = || {
-        let log = support::get(emulator.emulator(), "/emulator/requests").json;
+        let log = get(emulator.emulator(), "/emulator/requests").json;
         log.to_string().matches("/v2/rooms").count()
     };
     let started = Instant::now();
@@ -62,4 +62,52 @@ fn an_idle_server_ends_at_once_and_frees_its_connections() {
     assert!(started.elapsed() < Duration::from_secs(10));
     let mut rest = Vec::new();
     idle.read_to_end(&mut rest).unwrap();
+}
+
+/// A connection that has sent this much and no more, known to be with the server.
+fn begun(url: &str, message: &str) -> std::net::TcpStream {
+    let mut stream = connect(url);
+    stream.write_all(message.as_bytes()).unwrap();
+    // Connections are accepted in order: when a later one is answered, this one has been taken.
+    let _any_answer = get(url, "/healthz");
+    stream
+}
+
+#[test]
+fn half_sent_requests_do_not_hold_it_up() {
+    let mut demo = Running::demo();
+    let host = demo.token_server().strip_prefix("http://").unwrap().to_owned();
+    let head = format!("POST /create-meeting HTTP/1.1\r\nhost: {host}\r\ncontent-length: 50\r\n\r\n");
+    let _held: Vec<_> = ["", "GET /get-token HTTP/1.1\r\nho", &head]
+        .iter()
+        .map(|message| begun(demo.token_server(), message))
+        .collect();
+    let started = Instant::now();
+    demo.signal("TERM");
+    assert_eq!(demo.child.wait().unwrap().code(), Some(0));
+    // The deadline on loopback is 6 seconds; the limits of a head and a body alone would be 10.
+    assert!(started.elapsed() < Duration::from_secs(9), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_second_signal_cuts_at_once() {
+    let mut demo = Running::demo();
+    let mut held = begun(demo.token_server(), "GET /get-token HTTP/1.1\r\nho");
+    let _held_too = begun(demo.emulator(), "GET /v2/rooms HTTP/1.1\r\nho");
+    let started = Instant::now();
+    demo.signal("TERM");
+    // Signals of one kind that come together are one; the second counts once the first has closed the door.
+    let address = demo.token_server().strip_prefix("http://").unwrap().to_owned();
+    while std::net::TcpStream::connect(&address).is_ok() {
+        assert!(started.elapsed() < Duration::from_secs(10), "it still accepts");
+        std::thread::yield_now();
+    }
+    demo.signal("INT");
+    assert_eq!(demo.child.wait().unwrap().code(), Some(0));
+    // The emulator alone would give its caller 2 seconds.
+    assert!(started.elapsed() < Duration::from_millis(1_900), "{:?}", started.elapsed());
+    let mut rest = Vec::new();
+    // Closed or reset: nothing was answered.
+    let _end = held.read_to_end(&mut rest);
+    assert!(rest.is_empty());
 }

@@ -7,8 +7,11 @@ pub(crate) mod rooms;
 pub(crate) mod serve;
 pub(crate) mod token;
 
+use videosdk_emulator::{DEMO_API_KEY, DEMO_SECRET, Emulator, EmulatorBuilder};
 use videosdk_server::token::KeyPair;
 use videosdk_server::{Client, ClientOptions, Environment};
+
+use crate::output::{Announced, Output};
 
 /// A client of the environment, which names itself as the command line.
 fn client() -> Client {
@@ -22,11 +25,33 @@ fn client_options() -> ClientOptions {
     }
 }
 
-/// The key pair of the environment, when it is one that is meant for emulators.
-fn demo_key_pair(client: &Client) -> Option<KeyPair> {
-    client.tokens().keys().first().filter(|keys| is_demo(keys)).cloned()
+/// The emulator takes a key pair of the environment that begins with `demo-`; a real one is none of its business.
+fn emulator_keys(builder: EmulatorBuilder, output: &Output) -> EmulatorBuilder {
+    let environment = client();
+    let is_demo = |keys: &KeyPair| keys.api_key().starts_with("demo-");
+    match environment.tokens().keys().first() {
+        Some(keys) if is_demo(keys) => builder.key_pair(keys.clone()),
+        Some(_) => {
+            output.note("note: the key pair of the environment is not used; the emulator has its own");
+            builder
+        }
+        None => builder,
+    }
 }
 
-fn is_demo(keys: &KeyPair) -> bool {
-    keys.api_key().starts_with("demo-")
+/// What there is to know of a running emulator.
+fn of_emulator(emulator: &Emulator) -> Vec<Announced> {
+    let mut facts = vec![
+        Announced::new("emulator", "emulator", emulator.url()),
+        Announced::new("key", "apiKey", emulator.api_key()),
+    ];
+    if has_published_keys(emulator) {
+        // Published, so that tokens can be verified by anybody; a pair of the environment is not shown.
+        facts.push(Announced::new("secret", "secret", DEMO_SECRET));
+    }
+    facts
+}
+
+fn has_published_keys(emulator: &Emulator) -> bool {
+    emulator.api_key() == DEMO_API_KEY
 }

@@ -1,17 +1,18 @@
 //! `serve`: the token server, alone or with the emulator behind it.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use videosdk_emulator::Emulator;
 use videosdk_listener::{Limits, Listener};
 use videosdk_server::{Client, ClientOptions};
-use videosdk_token_server::{Config, TokenServer};
+use videosdk_token_server::{Config, ConfigError, TokenServer};
 
-use super::{client, demo_key_pair, is_demo};
+use super::{client, emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
 use crate::gateway::Gateway;
-use crate::output::{Failure, Output};
-use crate::stop::{StopSignals, block_on};
+use crate::output::{Announced, Failure, Output};
+use crate::stop::{DRAIN_DEADLINE, LOOPBACK_DRAIN_DEADLINE, StopSignals, block_on};
 
 pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
     if !arguments.host.is_loopback() && !arguments.open {
@@ -34,7 +35,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     };
     client.check()?;
     let server =
-        TokenServer::new(client, config(arguments)).map_err(|error| Failure::Usage(error.to_string()))?;
+        TokenServer::new(client, config(arguments)).map_err(|error| Failure::Usage(faults(&error)))?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener = Listener::bind(address).await.map_err(|error| {
         Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
@@ -44,11 +45,36 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     announce(output, &url, emulator.as_ref());
     signals.next().await;
     server.set_draining(true);
-    signals.drain(running).await;
-    if let Some(emulator) = emulator {
-        emulator.close().await;
-    }
+    let deadline = if arguments.host.is_loopback() { LOOPBACK_DRAIN_DEADLINE } else { DRAIN_DEADLINE };
+    let end = async {
+        let cut = running.drain(Duration::ZERO, deadline).await;
+        if cut > 0 {
+            output
+                .note(format!("note: connections cut because they had not ended after {deadline:?}: {cut}"));
+        }
+        // Behind the token server, which may be asking it to the last.
+        if let Some(emulator) = emulator {
+            emulator.close().await;
+        }
+    };
+    signals.unless_again(end).await;
     Ok(())
+}
+
+/// The faults under the names that they have on the command line.
+fn faults(error: &ConfigError) -> String {
+    let line = |fault: &videosdk_token_server::ConfigFault| {
+        let name = match fault.setting {
+            "token_kind" => "--token",
+            "permissions" => "--permission",
+            "expires_in" => "--expires-in",
+            "allowed_origins" => "--allow-origin",
+            "allowed_hosts" => "--allow-host",
+            other => other,
+        };
+        format!("{name} = {}: {}", fault.value, fault.allowed)
+    };
+    error.faults().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn config(arguments: &ServeArguments) -> Config {
@@ -70,17 +96,8 @@ fn config(arguments: &ServeArguments) -> Config {
     config
 }
 
-/// A real key pair is none of the emulator's business; one that begins with `demo-` is taken over.
 async fn emulator(output: &Output) -> Result<Emulator, Failure> {
-    let environment = client();
-    let mut builder = Emulator::builder();
-    if let Some(keys) = demo_key_pair(&environment) {
-        builder = builder.key_pair(keys);
-    } else if environment.tokens().keys().iter().any(|keys| !is_demo(keys)) {
-        output
-            .note("note: the key pair of the environment is not used with --demo; the emulator has its own");
-    }
-    Ok(builder.start().await?)
+    Ok(emulator_keys(Emulator::builder(), output).start().await?)
 }
 
 fn client_of(emulator: &Emulator) -> Client {
@@ -108,15 +125,11 @@ fn url(address: SocketAddr) -> String {
 }
 
 fn announce(output: &Output, url: &str, emulator: Option<&Emulator>) {
-    output.line(format!("token server   {url}"));
-    let Some(emulator) = emulator else { return };
+    let mut facts = vec![Announced::new("token server", "tokenServer", url)];
+    facts.extend(emulator.into_iter().flat_map(of_emulator));
+    output.announce(&facts);
+    let Some(emulator) = emulator.filter(|_| !output.json) else { return };
     let emulated = emulator.url();
-    output.line(format!("emulator       {emulated}"));
-    output.line(format!("key            {}", emulator.api_key()));
-    if emulator.api_key() == videosdk_emulator::DEMO_API_KEY {
-        // Published, so that tokens can be verified by anybody; a pair of the environment is not shown.
-        output.line(format!("secret         {}", videosdk_emulator::DEMO_SECRET));
-    }
     output.line("");
     output.line("Try it:");
     output.line(format!("  curl {url}/get-token"));

@@ -51,6 +51,10 @@ impl Running {
         Self::start(&mut command(&["serve", "--demo", "--port", "0"]), "secret")
     }
 
+    pub fn emulator_alone() -> Self {
+        Self::start(&mut command(&["emulate", "--port", "0"]), "use it with")
+    }
+
     pub fn token_server(&self) -> &str {
         &self.announced["token server"]
     }
