@@ -14,7 +14,7 @@ const FORMER_HOST: &str = "api.zujonow.com";
 pub(super) fn parse(
     about: &str,
     text: &str,
-    plain_http_allowed: bool,
+    plain_http_allowed: impl Fn(&Url) -> bool,
 ) -> Result<(Url, Option<Finding>), Finding> {
     let refuse = |what: &str| {
         let reason = format!("{about} {what}; write it like {DEFAULT_ENDPOINT}");
@@ -31,7 +31,7 @@ pub(super) fn parse(
     {
         return Err(refuse("has credentials, a query or a fragment in it"));
     }
-    if url.scheme() == "http" && !is_loopback(&url) && !plain_http_allowed {
+    if url.scheme() == "http" && !is_loopback(&url) && !plain_http_allowed(&url) {
         let reason = format!("{about} is plain http to another machine, where tokens would be readable");
         return Err(Finding::new(&ENDPOINT_INSECURE, Severity::Error, about, reason));
     }
@@ -45,11 +45,15 @@ pub(super) fn parse(
 /// The address of an emulator given as host and port; just this host may be plain http.
 pub(super) fn of_emulator(about: &str, text: &str) -> Result<Url, Finding> {
     let host_and_port = text.strip_prefix("http://").unwrap_or(text).trim_end_matches('/');
+    // Looked for by hand: the parser drops port 80, and the colons of a bare IPv6 address are none of a port.
+    let has_port = host_and_port
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_more = host_and_port.contains(['@', '/', '\\', '?', '#']);
     let url = Url::parse(&format!("http://{host_and_port}")).ok();
-    let fits =
-        |url: &Url| url.port_or_known_default().is_some() && url.path() == "/" && url.username().is_empty();
-    url.filter(|url| host_and_port.contains(':') && fits(url)).ok_or_else(|| {
-        let reason = format!("{about} is {text:?}, which is not a host and a port such as 127.0.0.1:9001");
+    url.filter(|_| has_port && !is_more).ok_or_else(|| {
+        // The value is not told: what stands before an @ may be a password.
+        let reason = format!("{about} is not a host and a port such as 127.0.0.1:9001");
         Finding::new(&EMULATOR_INVALID, Severity::Error, about, reason)
     })
 }
@@ -64,9 +68,15 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// An address for `Debug`: what stands before an @ may be a password.
+/// True when both addresses lead to the same host and port.
+pub(super) fn is_same_host(left: &Url, right: &Url) -> bool {
+    left.host() == right.host() && left.port_or_known_default() == right.port_or_known_default()
+}
+
+/// An address for `Debug`: what stands before an @ may be a password, what stands in a query a token.
 pub(super) fn without_credentials(text: &str) -> &str {
-    text.rsplit_once('@').map_or(text, |(_, rest)| rest)
+    let address = text.rsplit_once('@').map_or(text, |(_, rest)| rest);
+    address.find(['?', '#']).and_then(|end| address.get(..end)).unwrap_or(address)
 }
 
 fn without_version(mut url: Url) -> Url {
@@ -89,7 +99,7 @@ mod tests {
             "https://api.videosdk.live/v2//",
         ] {
             assert_eq!(
-                parse("endpoint", text, false).unwrap().0.as_str(),
+                parse("endpoint", text, |_| false).unwrap().0.as_str(),
                 "https://api.videosdk.live/",
                 "{text}"
             );
@@ -102,21 +112,48 @@ mod tests {
             ("http://example.com", "endpoint_insecure"),
             ("http://127.0.0.1.example.com", "endpoint_insecure"),
         ] {
-            let finding = parse("endpoint", text, false).unwrap_err();
+            let finding = parse("endpoint", text, |_| false).unwrap_err();
             assert_eq!(finding.code().name, code, "{text}");
             assert!(!finding.reason.contains("pass"), "{text}");
         }
         for text in ["http://127.0.0.1:9001", "http://localhost:9001/v2", "http://[::1]:9001"] {
-            assert!(parse("endpoint", text, false).is_ok(), "{text}");
+            assert!(parse("endpoint", text, |_| false).is_ok(), "{text}");
         }
-        assert!(parse("endpoint", "http://example.com", true).is_ok());
+        assert!(parse("endpoint", "http://example.com", |_| true).is_ok());
     }
 
     #[test]
     fn an_emulator_is_a_host_and_a_port() {
         assert_eq!(of_emulator("emulator", "10.0.2.2:9001").unwrap().as_str(), "http://10.0.2.2:9001/");
-        for text in ["9001", "host", "https://host:1", "host:1/v2", "host:99999", ""] {
-            assert!(of_emulator("emulator", text).is_err(), "{text}");
+        assert_eq!(of_emulator("emulator", "[::1]:9001").unwrap().as_str(), "http://[::1]:9001/");
+        assert_eq!(of_emulator("emulator", "http://host:80/").unwrap().as_str(), "http://host/");
+        for text in [
+            "9001",
+            "host",
+            "host:",
+            "[::1]",
+            "https://host:1",
+            "host:1/v2",
+            "host:1?x=1",
+            "host:99999",
+            "user:to-hide@host:1",
+            ":to-hide@host:1",
+            "",
+        ] {
+            let finding = of_emulator("emulator", text).unwrap_err();
+            assert!(!finding.reason.contains("to-hide"), "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_neither_password_nor_query() {
+        for (text, shown) in [
+            ("https://host/v2", "https://host/v2"),
+            ("https://user:to-hide@host", "host"),
+            ("https://user:to?hide@host", "host"),
+            ("https://host/?token=to-hide", "https://host/"),
+        ] {
+            assert_eq!(without_credentials(text), shown);
         }
     }
 }

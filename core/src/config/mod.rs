@@ -4,6 +4,7 @@ mod endpoint;
 mod environment;
 mod near_names;
 mod options;
+mod reader;
 mod report;
 mod resolve;
 mod resolved;
@@ -16,3 +17,6 @@ pub use report::{Setting, SettingSource, Settings};
 pub(crate) use endpoint::is_loopback;
 pub(crate) use resolve::resolve;
 pub(crate) use resolved::Resolved;
+
+#[cfg(test)]
+mod tests;

@@ -17,49 +17,85 @@ const PUBLISHED_PREFIXES: [&str; 9] = [
     "PUBLIC_",
 ];
 
-/// The words that people use for a setting, folded to lower case without underscores.
-pub(super) const KEY_WORDS: [&str; 4] = ["apikey", "key", "appkey", "apikeyid"];
-pub(super) const SECRET_WORDS: [&str; 6] =
-    ["secret", "secretkey", "apisecret", "apisecretkey", "apikeysecret", "appsecret"];
+/// What stands for the product in a variable's name, folded like the words.
+const OWNERS: [&str; 5] = ["videosdklive", "videosdk", "videocallsdk", "videosdkrtc", "vsdk"];
+
+/// A setting and how people name it, folded to lower case without underscores.
+pub(super) struct Wanted {
+    /// The right names.
+    whole: &'static [&'static str],
+    /// What may stand behind the product's name.
+    words: &'static [&'static str],
+}
+
+pub(super) const KEY: Wanted =
+    Wanted { whole: &["videosdkapikey"], words: &["apikey", "key", "appkey", "apikeyid"] };
+pub(super) const SECRET: Wanted = Wanted {
+    whole: &["videosdksecret", "videosdksecretkey"],
+    words: &["secret", "secretkey", "apisecret", "apisecretkey", "apikeysecret", "appsecret"],
+};
 
 /// The variables that are set and whose names come near; `known` are the right names.
-pub(super) fn near(environment: &Environment, words: &[&str], known: &[&str]) -> Vec<String> {
-    let is_near = |name: &&str| !known.contains(name) && is_one_of(name, words);
+pub(super) fn near(environment: &Environment, wanted: &Wanted, known: &[&str]) -> Vec<String> {
+    let is_near = |name: &&str| !known.contains(name) && is_one_of(name, wanted);
     environment.names().filter(is_near).map(str::to_owned).collect()
 }
 
-fn is_one_of(name: &str, words: &[&str]) -> bool {
-    let folded = name.to_ascii_lowercase().replace(['_', '-', '.'], "");
+/// Whether a variable is the product's, or may be meant to be; the others are none of our business.
+pub(super) fn is_relevant(name: &str) -> bool {
+    let folded = folded(name);
+    OWNERS.iter().any(|owner| folded.contains(owner)) || is_one_of(name, &KEY) || is_one_of(name, &SECRET)
+}
+
+fn folded(name: &str) -> String {
+    name.to_ascii_lowercase().replace(['_', '-', '.'], "")
+}
+
+fn is_one_of(name: &str, wanted: &Wanted) -> bool {
+    let folded = folded(name);
     let bare = PUBLISHED_PREFIXES
         .iter()
         .find_map(|prefix| folded.strip_prefix(&prefix.to_ascii_lowercase().replace('_', "")))
         .unwrap_or(&folded);
-    let owner = ["videosdklive", "videosdk", "videocallsdk", "videosdkrtc", "vsdk"];
-    let word = owner.iter().find_map(|owner| bare.strip_prefix(owner));
-    match word {
-        Some(word) => words.iter().any(|known| distance_at_most_one(word, known)),
+    // The right names are long enough that two slips of the finger still tell them from others.
+    if wanted.whole.iter().any(|whole| slips(bare, whole) <= 2) {
+        return true;
+    }
+    match OWNERS.iter().find_map(|owner| bare.strip_prefix(owner)) {
+        Some(word) => wanted.words.iter().any(|known| slips(word, known) <= 1),
         // Without the product's name only the longer words are its: a lone KEY is anybody's.
-        None => words.iter().any(|known| known.len() > 5 && *known == bare),
+        None => wanted.words.iter().any(|known| known.len() > 5 && *known == bare),
     }
 }
 
-/// Equal, or one letter more, less or other.
-fn distance_at_most_one(left: &str, right: &str) -> bool {
-    let (shorter, longer) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    if longer.len() - shorter.len() > 1 {
-        return false;
+/// How many letters are more, less, other or exchanged with their neighbour (optimal string alignment).
+fn slips(left: &str, right: &str) -> usize {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    // Names of variables can be long, and far from each other is far enough.
+    if left.len().abs_diff(right.len()) > 2 {
+        return usize::MAX;
     }
-    let same = shorter.bytes().zip(longer.bytes()).take_while(|(one, other)| one == other).count();
-    let (shorter_rest, longer_rest) = (&shorter.as_bytes()[same..], &longer.as_bytes()[same..]);
-    let after_one = longer_rest.get(1..).unwrap_or_default();
-    shorter_rest == after_one
-        || shorter_rest.get(1..).unwrap_or_default() == after_one && shorter.len() == longer.len()
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=right.len()).collect();
+    for (row, byte) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let replaced = last[column] + usize::from(byte != other);
+            let mut least = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            if row > 0 && column > 0 && *byte == right[column - 1] && left[row - 1] == *other {
+                least = least.min(before_last[column - 1] + 1);
+            }
+            current.push(least);
+        }
+        before_last = std::mem::replace(&mut last, current);
+    }
+    last[right.len()]
 }
 
 /// Warns of secrets under names that are published to browsers.
 pub(super) fn check_published(environment: &Environment, findings: &mut Vec<Finding>) {
     let published = environment.names().filter(|name| {
-        PUBLISHED_PREFIXES.iter().any(|prefix| name.starts_with(prefix)) && is_one_of(name, &SECRET_WORDS)
+        PUBLISHED_PREFIXES.iter().any(|prefix| name.starts_with(prefix)) && is_one_of(name, &SECRET)
     });
     findings.extend(published.map(|name| {
         let reason = format!("{name} holds a secret under a name that build tools publish to browsers");
@@ -79,16 +115,31 @@ mod tests {
             "VITE_VIDEOSDK_API_KEY",
             "VIDEOSDK_APIKEY",
             "VIDEOSDK_API_KEYS",
+            "VIDEOSKD_API_KEY",
+            "VIDEO_SDK_API_KEY",
+            "videosdk_api_key",
         ] {
-            assert!(is_one_of(name, &KEY_WORDS), "{name}");
+            assert!(is_one_of(name, &KEY), "{name}");
         }
-        for name in
-            ["VIDEOSDK_API_SECRET", "SECRET_KEY", "VITE_VIDEOSDK_SECRET", "VIDEOSDK_SECRT", "API_SECRET"]
-        {
-            assert!(is_one_of(name, &SECRET_WORDS), "{name}");
+        for name in [
+            "VIDEOSDK_API_SECRET",
+            "SECRET_KEY",
+            "VITE_VIDEOSDK_SECRET",
+            "VIDEOSDK_SECRT",
+            "VIDOSDK_SERCET",
+            "API_SECRET",
+        ] {
+            assert!(is_one_of(name, &SECRET), "{name}");
         }
-        for name in ["KEY", "HOME", "AWS_SECRET_ACCESS_KEY", "VIDEOSDK_API_ENDPOINT", "STRIPE_SECRET_KEY"] {
-            assert!(!is_one_of(name, &KEY_WORDS) && !is_one_of(name, &SECRET_WORDS), "{name}");
+        for name in [
+            "KEY",
+            "HOME",
+            "AWS_SECRET_ACCESS_KEY",
+            "VIDEOSDK_API_ENDPOINT",
+            "VIDEOSDK_TOKEN",
+            "STRIPE_SECRET_KEY",
+        ] {
+            assert!(!is_one_of(name, &KEY) && !is_one_of(name, &SECRET), "{name}");
         }
     }
 }

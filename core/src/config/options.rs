@@ -80,7 +80,7 @@ impl fmt::Debug for ClientOptions {
             .field("secret", &self.secret)
             .field("token", &self.token)
             .field("api_endpoint", &self.api_endpoint.as_deref().map(super::endpoint::without_credentials))
-            .field("emulator", &self.emulator)
+            .field("emulator", &self.emulator.as_deref().map(super::endpoint::without_credentials))
             .field("timeout", &self.timeout)
             .field("deadline", &self.deadline)
             .field("max_retries", &self.max_retries)

@@ -5,10 +5,10 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 use url::Url;
 
-use super::near_names::{KEY_WORDS, SECRET_WORDS, check_published, near};
+use super::near_names::{KEY, SECRET, Wanted, check_published, near};
 use super::options::{DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT};
-use super::value::{cleaned, is_placeholder};
-use super::{ClientOptions, Environment, Resolved, Setting, SettingSource, Settings, endpoint};
+use super::reader::{Reader, Value};
+use super::{ClientOptions, Environment, Resolved, SettingSource, Settings, endpoint};
 use crate::error::codes::configuration as codes;
 use crate::finding::{Finding, Severity};
 use crate::secret::Secret;
@@ -37,9 +37,9 @@ pub(crate) fn resolve(options: &ClientOptions) -> Resolved {
         settings: Vec::new(),
         findings: Vec::new(),
     };
-    let api_key = reader.text("api_key", options.api_key.as_deref(), &KEY_NAMES);
-    let secret = reader.text("secret", options.secret.as_ref().map(Secret::expose), &SECRET_NAMES);
-    let token = reader.text("token", options.token.as_ref().map(Secret::expose), &TOKEN_NAMES);
+    let api_key = reader.credential("api_key", options.api_key.as_deref(), &KEY_NAMES);
+    let secret = reader.credential("secret", options.secret.as_ref().map(Secret::expose), &SECRET_NAMES);
+    let token = reader.credential("token", options.token.as_ref().map(Secret::expose), &TOKEN_NAMES);
     reader.check_credentials(api_key.as_ref(), secret.as_ref(), token.as_ref());
     let endpoint = reader.endpoint(options);
     let keys = match (&api_key, &secret) {
@@ -47,6 +47,7 @@ pub(crate) fn resolve(options: &ClientOptions) -> Resolved {
         _ => None,
     };
     reader.check_demo_key(keys.as_ref(), &endpoint);
+    reader.note_options(options);
     reader.check_headers(options);
     let timeout = reader.duration("timeout", options.timeout, DEFAULT_TIMEOUT);
     let deadline = reader.duration("deadline", options.deadline, DEFAULT_DEADLINE);
@@ -63,74 +64,12 @@ pub(crate) fn resolve(options: &ClientOptions) -> Resolved {
     }
 }
 
-struct Reader<'a> {
-    environment: &'a Environment,
-    settings: Vec<Setting>,
-    findings: Vec<Finding>,
-}
-
-/// A value and the name that a person knows it by.
-struct Value {
-    about: &'static str,
-    text: String,
-}
-
 struct Endpoint {
     url: Url,
     is_emulator: bool,
 }
 
 impl Reader<'_> {
-    /// An option, or else the first variable of these names that is set.
-    fn text(&mut self, option: &'static str, given: Option<&str>, names: &[&'static str]) -> Option<Value> {
-        let (about, raw, source) = match given.filter(|text| !text.trim().is_empty()) {
-            Some(text) => (option, text.to_owned(), SettingSource::Option),
-            None => match self.variable(names) {
-                Some((name, text, source)) => (name, text, source),
-                None => {
-                    self.settings.push(Setting {
-                        name: option,
-                        source: SettingSource::Unset,
-                        variable: None,
-                    });
-                    return None;
-                }
-            },
-        };
-        let variable = (source != SettingSource::Option).then_some(about);
-        let text = cleaned(about, &raw, &mut self.findings);
-        if text.is_empty() || is_placeholder(about, &text, &mut self.findings) {
-            self.settings.push(Setting { name: option, source: SettingSource::Unset, variable });
-            return None;
-        }
-        self.settings.push(Setting { name: option, source, variable });
-        Some(Value { about, text })
-    }
-
-    /// The first of these variables that is set; one that ends in `_FILE` names the file with the value.
-    fn variable(&mut self, names: &[&'static str]) -> Option<(&'static str, String, SettingSource)> {
-        for &name in names {
-            let Some(value) = self.environment.get(name) else { continue };
-            if !name.ends_with("_FILE") {
-                return Some((name, value.to_owned(), SettingSource::Environment));
-            }
-            match self.environment.read_file(value.trim()) {
-                // The newline that an editor puts at the end of a file is no fault.
-                Ok(content) => {
-                    let content = content.strip_suffix('\n').unwrap_or(&content);
-                    let content = content.strip_suffix('\r').unwrap_or(content);
-                    return Some((name, content.to_owned(), SettingSource::File));
-                }
-                Err(why) => self.error(
-                    &codes::FILE_UNREADABLE,
-                    name,
-                    format!("{name} names the file {value:?}: {why}"),
-                ),
-            }
-        }
-        None
-    }
-
     fn check_credentials(&mut self, api_key: Option<&Value>, secret: Option<&Value>, token: Option<&Value>) {
         check_published(self.environment, &mut self.findings);
         let both = api_key.is_some() && secret.is_some();
@@ -145,10 +84,10 @@ impl Reader<'_> {
             _ => {}
         }
         if api_key.is_none() {
-            self.missing(&codes::API_KEY_MISSING, "VIDEOSDK_API_KEY", "API key", &KEY_WORDS, &KEY_NAMES);
+            self.missing(&codes::API_KEY_MISSING, "VIDEOSDK_API_KEY", "API key", &KEY, &KEY_NAMES);
         }
         if secret.is_none() {
-            self.missing(&codes::SECRET_MISSING, "VIDEOSDK_SECRET", "secret", &SECRET_WORDS, &SECRET_NAMES);
+            self.missing(&codes::SECRET_MISSING, "VIDEOSDK_SECRET", "secret", &SECRET, &SECRET_NAMES);
         }
         if let Some(api_key) = api_key.filter(|key| !has_key_shape(&key.text)) {
             let reason = format!("{} does not have the usual shape of a UUID", api_key.about);
@@ -165,7 +104,7 @@ impl Reader<'_> {
         code: &'static crate::error::Code,
         variable: &str,
         what: &str,
-        words: &[&str],
+        wanted: &Wanted,
         known: &[&str],
     ) {
         if self
@@ -175,7 +114,7 @@ impl Reader<'_> {
         {
             return; // The value is there but cannot be used, which has been said.
         }
-        let near = near(self.environment, words, known);
+        let near = near(self.environment, wanted, known);
         let reason = if near.is_empty() {
             format!("no {what} is configured; set {variable}")
         } else {
@@ -197,21 +136,29 @@ impl Reader<'_> {
         }
     }
 
-    /// An emulator wins over an endpoint: whoever names one means it.
+    /// An emulator wins over an endpoint, for whoever names one means it; but what is given in code wins over both.
     fn endpoint(&mut self, options: &ClientOptions) -> Endpoint {
-        let given = self.text("emulator", options.emulator.as_deref(), &EMULATOR_NAMES);
+        let emulator = self.text("emulator", options.emulator.as_deref(), &EMULATOR_NAMES);
         let address = self.text("api_endpoint", options.api_endpoint.as_deref(), &ENDPOINT_NAMES);
-        let explicit = options.api_endpoint.is_some() && options.emulator.is_none();
-        if let Some(emulator) = given.filter(|_| !explicit) {
-            match endpoint::of_emulator(emulator.about, &emulator.text) {
-                Ok(url) => return Endpoint { url, is_emulator: true },
-                Err(finding) => self.findings.push(finding),
+        let is_explicit = address.as_ref().is_some_and(Value::is_option)
+            && !emulator.as_ref().is_some_and(Value::is_option);
+        let emulator = emulator.map(|value| endpoint::of_emulator(value.about, &value.text));
+        if let Some(emulator) = emulator.as_ref().filter(|_| !is_explicit) {
+            match emulator {
+                Ok(url) => return Endpoint { url: url.clone(), is_emulator: true },
+                Err(finding) => self.findings.push(finding.clone()),
             }
         } else if let Some(address) = address {
-            match endpoint::parse(address.about, &address.text, options.allow_insecure_http) {
+            let emulator = emulator.and_then(Result::ok);
+            let is_emulator = |url: &Url| {
+                endpoint::is_loopback(url)
+                    || emulator.as_ref().is_some_and(|emulator| endpoint::is_same_host(url, emulator))
+            };
+            let allowed = |url: &Url| options.allow_insecure_http || is_emulator(url);
+            match endpoint::parse(address.about, &address.text, allowed) {
                 Ok((url, former)) => {
                     self.findings.extend(former);
-                    return Endpoint { is_emulator: endpoint::is_loopback(&url), url };
+                    return Endpoint { is_emulator: is_emulator(&url), url };
                 }
                 Err(finding) => self.findings.push(finding),
             }
@@ -233,13 +180,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the options came from that no variable stands for.
+    fn note_options(&mut self, options: &ClientOptions) {
+        let with_default = [
+            ("allow_insecure_http", options.allow_insecure_http),
+            ("timeout", options.timeout.is_some()),
+            ("deadline", options.deadline.is_some()),
+            ("max_retries", options.max_retries.is_some()),
+            ("proxy", options.proxy.is_some()),
+        ];
+        let without = [("headers", !options.headers.is_empty()), ("ca_bundle", options.ca_bundle.is_some())];
+        for (options, otherwise) in
+            [(&with_default[..], SettingSource::Default), (&without[..], SettingSource::Unset)]
+        {
+            for &(name, is_given) in options {
+                self.note(name, if is_given { SettingSource::Option } else { otherwise }, None);
+            }
+        }
+    }
+
     fn check_headers(&mut self, options: &ClientOptions) {
         for (name, value) in &options.headers {
             let reserved = RESERVED_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name));
             let reason = if reserved {
                 format!("the header {name:?} belongs to the library")
             } else if HeaderName::try_from(name.as_str()).is_err() {
-                format!("{name:?} is not the name of a header")
+                format!("{:?} is not the name of a header", shown_name(name))
             } else if HeaderValue::try_from(value.as_str()).is_err() {
                 format!(
                     "the value of the header {name:?} has a line end or another character that headers cannot carry"
@@ -261,10 +227,13 @@ impl Reader<'_> {
         }
         given.unwrap_or(default)
     }
+}
 
-    fn error(&mut self, code: &'static crate::error::Code, about: &str, reason: String) {
-        self.findings.push(Finding::new(code, Severity::Error, about, reason));
-    }
+/// A name as far as it can be one: in "Authorization: x" the value stands behind it.
+fn shown_name(name: &str) -> String {
+    let is_part = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
+    let shown: String = name.chars().take(64).take_while(|&character| is_part(character)).collect();
+    if shown.len() < name.len() { shown + "…" } else { shown }
 }
 
 /// A UUID, or one behind the prefix of the emulator's demo keys.

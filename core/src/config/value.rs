@@ -4,10 +4,16 @@ use crate::error::codes::configuration::{SETTING_PLACEHOLDER, SETTING_QUOTED, SE
 use crate::finding::{Finding, Severity};
 use crate::token::placeholder;
 
-/// The value itself. `about` is the variable or option that it stands in.
-pub(super) fn cleaned(about: &str, raw: &str, findings: &mut Vec<Finding>) -> String {
+/// The value itself, or nothing when there is none inside of what stands around it: empty means unset, without a word.
+/// `about` is the variable or option that it stands in.
+pub(super) fn cleaned(about: &str, raw: &str, findings: &mut Vec<Finding>) -> Option<String> {
     let is_space = |character: char| character.is_whitespace() || character == '\u{feff}';
     let trimmed = raw.trim_matches(is_space);
+    let quoted = ['"', '\'', '`'].iter().find_map(|&quote| trimmed.strip_prefix(quote)?.strip_suffix(quote));
+    let value = quoted.unwrap_or(trimmed).trim_matches(is_space);
+    if value.is_empty() {
+        return None;
+    }
     if trimmed.len() < raw.len() {
         let what = if raw.contains('\u{feff}') {
             "begins with a byte-order mark"
@@ -23,11 +29,11 @@ pub(super) fn cleaned(about: &str, raw: &str, findings: &mut Vec<Finding>) -> St
             format!("{about} {what}; it was taken off"),
         ));
     }
-    let quoted = ['"', '\'', '`'].iter().find_map(|&quote| trimmed.strip_prefix(quote)?.strip_suffix(quote));
-    let Some(inner) = quoted else { return trimmed.to_owned() };
-    let reason = format!("{about} is in quotes; one pair was taken off");
-    findings.push(Finding::new(&SETTING_QUOTED, Severity::Warning, about, reason));
-    inner.trim_matches(is_space).to_owned()
+    if quoted.is_some() {
+        let reason = format!("{about} is in quotes; one pair was taken off");
+        findings.push(Finding::new(&SETTING_QUOTED, Severity::Warning, about, reason));
+    }
+    Some(value.to_owned())
 }
 
 /// True when the value is the stand-in of an example file, which then counts as unset. The value is not told: it may
