@@ -2,7 +2,6 @@
 
 mod answers;
 mod attempts;
-mod leaks;
 mod rooms;
 mod support;
 mod tokens;
