@@ -45,17 +45,15 @@ class Tokens:
             InvalidRequestError: An argument is wrong; the text names it and what would be right.
             ConfigurationError: There is no key or no secret.
         """
-        return self._native.sign(
+        return self._sign(
             "participant",
-            arguments(
-                room_id=room_id,
-                participant_id=participant_id,
-                permissions=_list(permissions),
-                expires_in=expires_in,
-                allow_long_lived=allow_long_lived,
-                not_before=not_before,
-                claims=_dict(claims),
-            ),
+            room_id=room_id,
+            participant_id=participant_id,
+            permissions=permissions,
+            expires_in=expires_in,
+            allow_long_lived=allow_long_lived,
+            not_before=not_before,
+            claims=claims,
         )
 
     def participants(self, requests: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -81,15 +79,13 @@ class Tokens:
         Permissions are ``allow_join`` and ``allow_mod`` by default, as the official SDKs have it. The other arguments
         are those of :meth:`participant`.
         """
-        return self._native.sign(
+        return self._sign(
             "api",
-            arguments(
-                permissions=_list(permissions),
-                expires_in=expires_in,
-                allow_long_lived=allow_long_lived,
-                not_before=not_before,
-                claims=_dict(claims),
-            ),
+            permissions=permissions,
+            expires_in=expires_in,
+            allow_long_lived=allow_long_lived,
+            not_before=not_before,
+            claims=claims,
         )
 
     def classic(
@@ -105,16 +101,24 @@ class Tokens:
 
         The arguments are those of :meth:`participant`.
         """
-        return self._native.sign(
+        return self._sign(
             "classic",
-            arguments(
-                permissions=_list(permissions),
-                expires_in=expires_in,
-                allow_long_lived=allow_long_lived,
-                not_before=not_before,
-                claims=_dict(claims),
-            ),
+            permissions=permissions,
+            expires_in=expires_in,
+            allow_long_lived=allow_long_lived,
+            not_before=not_before,
+            claims=claims,
         )
+
+    def _sign(
+        self,
+        kind: str,
+        *,
+        permissions: Sequence[str] | None,
+        claims: Mapping[str, Any] | None,
+        **others: Any,
+    ) -> str:
+        return self._native.sign(kind, arguments(permissions=_list(permissions), claims=_dict(claims), **others))
 
     def verify(
         self,
