@@ -100,25 +100,16 @@ impl EmulatorBuilder {
         }
         let tokens = Tokens::new(key_pairs).with_clock(self.clock.clone());
         let listener = Listener::bind(SocketAddr::new(self.host, self.port)).await?;
-        let address = listener.local_addr()?;
+        let (address, url) = (listener.local_addr()?, listener.url()?);
         let service = Arc::new(Service::new(
             tokens,
             EmulatedTime::new(self.clock),
             Guard::new(self.allowed_hosts),
             self.strict,
         ));
-        service.set_url(url(address));
+        service.set_url(url.clone());
         let (closing, closed) = watch::channel(());
         let server = Server { service: Arc::clone(&service), closing: closed };
-        Ok(Emulator::new(service, address, listener.serve(server, limits()), closing))
-    }
-}
-
-/// Where this machine reaches the address; one of all networks is reached by loopback.
-pub(crate) fn url(address: SocketAddr) -> String {
-    match address.ip() {
-        IpAddr::V4(host) if host.is_unspecified() => format!("http://127.0.0.1:{}", address.port()),
-        IpAddr::V6(host) if host.is_unspecified() => format!("http://[::1]:{}", address.port()),
-        _ => format!("http://{address}"),
+        Ok(Emulator::new(service, address, url, listener.serve(server, limits()), closing))
     }
 }

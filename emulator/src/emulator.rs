@@ -12,7 +12,7 @@ use videosdk_server::Secret;
 use videosdk_server::token::Tokens;
 
 use crate::account::Account;
-use crate::builder::{EmulatorBuilder, url};
+use crate::builder::EmulatorBuilder;
 use crate::demo::{DEMO_API_KEY, DEMO_SECRET};
 use crate::log::RecordedRequest;
 use crate::script::ScriptedReply;
@@ -76,12 +76,13 @@ impl Emulator {
     pub(crate) fn new(
         service: Arc<Service>,
         address: SocketAddr,
+        url: String,
         running: Running,
         closing: watch::Sender<()>,
     ) -> Self {
         let first = service.tokens.keys().first();
         let secret = first.map_or_else(|| Secret::new(DEMO_SECRET), |key| key.secret().clone());
-        Self { service, address, url: url(address), secret, running, closing }
+        Self { service, address, url, secret, running, closing }
     }
 
     /// The address of the service, such as `http://127.0.0.1:40123`; also for `VIDEOSDK_API_ENDPOINT`.

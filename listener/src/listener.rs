@@ -2,7 +2,7 @@
 
 use std::future::poll_fn;
 use std::io::{self, ErrorKind};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -43,6 +43,23 @@ impl Listener {
     /// The operating system does not say.
     pub fn local_addr(&self) -> io::Result<SocketAddr> {
         self.socket.local_addr()
+    }
+
+    /// Where this machine reaches it, such as `http://127.0.0.1:9000`; one that listens on all networks is reached by
+    /// loopback.
+    ///
+    /// # Errors
+    /// The operating system does not say.
+    pub fn url(&self) -> io::Result<String> {
+        let mut address = self.local_addr()?;
+        if address.ip().is_unspecified() {
+            address.set_ip(if address.is_ipv4() {
+                Ipv4Addr::LOCALHOST.into()
+            } else {
+                Ipv6Addr::LOCALHOST.into()
+            });
+        }
+        Ok(format!("http://{address}"))
     }
 
     /// Serves until what it returns is drained, cut or dropped. Needs a tokio runtime with net and time.

@@ -40,7 +40,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     let listener = Listener::bind(address).await.map_err(|error| {
         Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
     })?;
-    let url = url(listener.local_addr()?);
+    let url = listener.url()?;
     let running = listener.serve(Gateway(server.clone()), Limits::default());
     announce(output, &url, emulator.as_ref());
     signals.next().await;
@@ -109,19 +109,6 @@ fn client_of(emulator: &Emulator) -> Client {
         language: Some("cli".to_owned()),
         ..ClientOptions::default()
     })
-}
-
-/// Where this machine reaches the server; one that listens everywhere is reached by loopback.
-fn url(address: SocketAddr) -> String {
-    match address {
-        SocketAddr::V4(address) if address.ip().is_unspecified() => {
-            format!("http://127.0.0.1:{}", address.port())
-        }
-        SocketAddr::V6(address) if address.ip().is_unspecified() => {
-            format!("http://[::1]:{}", address.port())
-        }
-        address => format!("http://{address}"),
-    }
 }
 
 fn announce(output: &Output, url: &str, emulator: Option<&Emulator>) {
