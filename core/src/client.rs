@@ -13,7 +13,7 @@ use crate::error::codes::service::ARGUMENT_INVALID;
 use crate::error::{Error, Result};
 use crate::resources::Rooms;
 use crate::token::Tokens;
-use crate::transport::{Call, Transport, path_of};
+use crate::transport::{Answer, Call, Transport, path_of};
 
 /// Calls the service of VideoSDK.live, and signs and verifies its tokens.
 ///
@@ -115,10 +115,10 @@ impl Client {
         let mut call = Call::new(method, "(request)", path_of(path)?);
         call.query = query.clone().into_iter().collect();
         call.body = body;
-        self.send(&call).await
+        Ok(self.send(&call).await?.json)
     }
 
-    pub(crate) async fn send(&self, call: &Call) -> Result<Value> {
+    pub(crate) async fn send(&self, call: &Call) -> Result<Answer> {
         self.transport.send(call, &self.options).await
     }
 }

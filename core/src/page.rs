@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::codes::service::{ARGUMENT_INVALID, CURSOR_INVALID, PAGE_IGNORED};
-use crate::error::{Error, Result};
-use crate::transport::Call;
+use crate::error::{Context, Error, Result};
+use crate::transport::{Answer, Call};
 
 /// One page of a list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub(crate) struct List<T> {
     route: &'static str,
     filters: Vec<(String, String)>,
     first: Place,
-    read: fn(Value) -> Result<T>,
+    read: fn(Value, &Context) -> Result<T>,
 }
 
 /// Where in a list a page is.
@@ -79,7 +79,7 @@ impl<T> List<T> {
         filters: Vec<(String, String)>,
         page: Option<i64>,
         per_page: Option<i64>,
-        read: fn(Value) -> Result<T>,
+        read: fn(Value, &Context) -> Result<T>,
     ) -> Result<Self> {
         for (name, value) in [("page", page), ("per_page", per_page)] {
             if let Some(value) = value.filter(|&value| value < 1) {
@@ -101,18 +101,21 @@ impl<T> List<T> {
             numbers.into_iter().filter_map(|(name, number)| Some((name.to_owned(), number?.to_string()))),
         );
         call.query.extend(self.filters.iter().cloned());
-        let (items, info) = taken_apart(self.client.send(&call).await?);
+        let Answer { json, context } = self.client.send(&call).await?;
+        let (items, info) = taken_apart(json);
         if let (Some(asked), Some(info)) = (place.page, &info)
             && info.current_page != asked
         {
             return Err(Error::new(
                 &PAGE_IGNORED,
                 format!("page {asked} was asked for, and the service answered page {}", info.current_page),
-            ));
+            )
+            .with_context(context));
         }
         let next = info.as_ref().filter(|info| info.current_page < info.last_page && !items.is_empty());
         let next = next.map(|info| self.cursor(info.current_page + 1, info.per_page));
-        let data: Vec<T> = items.into_iter().map(self.read).collect::<Result<_>>()?;
+        let data: Vec<T> =
+            items.into_iter().map(|item| (self.read)(item, &context)).collect::<Result<_>>()?;
         let total = info.as_ref().map_or(data.len() as i64, |info| info.total);
         Ok(Page { data, page_info: info, total, next })
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 use videosdk_server::token::{
-    ExplainToken, KeyPair, ParticipantToken, Permission, Tokens, VerifyToken, decode, explain,
+    ExplainToken, KeyPair, ParticipantToken, Permission, Tokens, VerifyToken, decode,
 };
 use videosdk_server::{Client, ClientOptions};
 
@@ -65,7 +65,7 @@ proptest! {
         let request = ExplainToken { at: Some(at), ..Default::default() };
         let explanation = tokens().explain(&text, &request);
         prop_assert!(explanation.findings.iter().all(|finding| !finding.reason.contains(SECRET)));
-        let _ = explain(&text, &[], at, &request);
+        let _ = Tokens::new([]).explain(&text, &request);
         let _ = tokens().verify(&text, &VerifyToken::default());
         let _ = decode(&text);
     }

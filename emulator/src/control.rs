@@ -5,7 +5,6 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
-use crate::demo::DEMO_PREFIX;
 use crate::refusal::Refusal;
 use crate::request::refuse_unknown;
 use crate::rooms::routes::Outcome;
@@ -16,14 +15,15 @@ use crate::time::iso;
 
 /// `GET /` and `GET /emulator`: what this is.
 pub(crate) fn index(call: &Call<'_>) -> Outcome {
-    let keys: Vec<&str> = call.service.tokens.keys().iter().map(|key| key.api_key()).collect();
+    let pairs = call.service.tokens.keys();
+    let keys: Vec<&str> = pairs.iter().map(|pair| pair.api_key()).collect();
     Ok(Answer::ok(json!({
         "name": "videosdk-emulator",
         "version": env!("CARGO_PKG_VERSION"),
         "about": "An unofficial emulator of the VideoSDK.live service, for development and tests.",
         "url": call.service.url(),
         "apiKeys": keys,
-        "demo": keys.iter().all(|key| key.starts_with(DEMO_PREFIX)),
+        "demo": pairs.iter().all(|pair| pair.is_demo()),
         "routes": route_names(),
     })))
 }

@@ -12,7 +12,7 @@ use super::{ClientOptions, Environment, Resolved, SettingSource, Settings, endpo
 use crate::error::codes::configuration as codes;
 use crate::finding::{Finding, Severity};
 use crate::secret::Secret;
-use crate::token::KeyPair;
+use crate::token::{DEMO_PREFIX, KeyPair};
 
 const KEY_NAMES: [&str; 2] = ["VIDEOSDK_API_KEY", "VIDEOSDK_API_KEY_FILE"];
 const SECRET_NAMES: [&str; 4] =
@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     /// The demo pair is published; a service that takes it is no service.
     fn check_demo_key(&mut self, keys: Option<&KeyPair>, endpoint: &Endpoint) {
-        if keys.is_some_and(|keys| keys.api_key().starts_with("demo-")) && !endpoint.is_emulator {
+        if keys.is_some_and(KeyPair::is_demo) && !endpoint.is_emulator {
             self.error(
                 &codes::DEMO_KEY_REFUSED,
                 "api_key",
@@ -238,7 +238,7 @@ fn shown_name(name: &str) -> String {
 
 /// A UUID, or one behind the prefix of the emulator's demo keys.
 fn has_key_shape(api_key: &str) -> bool {
-    uuid::Uuid::try_parse(api_key.strip_prefix("demo-").unwrap_or(api_key)).is_ok()
+    uuid::Uuid::try_parse(api_key.strip_prefix(DEMO_PREFIX).unwrap_or(api_key)).is_ok()
 }
 
 #[allow(clippy::expect_used, reason = "a constant that a test parses")]

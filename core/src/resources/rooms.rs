@@ -10,7 +10,7 @@ use crate::models::rooms::{
     UpdateRoom,
 };
 use crate::page::{Items, List, Page};
-use crate::transport::{Call, decode, segment};
+use crate::transport::{Answer, Call, decode, segment};
 
 /// The longest address of a webhook.
 const MOST_WEBHOOK_CHARACTERS: usize = 512;
@@ -42,13 +42,13 @@ impl Rooms {
         let mut call = Call::new(Method::POST, "/v2/rooms", "/v2/rooms".to_owned());
         call.idempotent = params.idempotent;
         call.body = Some(to_json(&params)?);
-        room(self.client.send(&call).await?, &call)
+        room(self.client.send(&call).await?)
     }
 
     /// Fetches a room by its id, your own id of it, or its id in the service's database.
     pub async fn get(&self, room_id: &str) -> Result<Room> {
         let call = Call::new(Method::GET, "/v2/rooms/{roomId}", room_path(room_id)?);
-        room(self.client.send(&call).await?, &call)
+        room(self.client.send(&call).await?)
     }
 
     /// Lists the rooms of the account, a page at a time.
@@ -68,7 +68,7 @@ impl Rooms {
         }
         let mut call = Call::new(Method::POST, "/v2/rooms/{roomId}", room_path(room_id)?);
         call.body = Some(to_json(&params)?);
-        room(self.client.send(&call).await?, &call)
+        room(self.client.send(&call).await?)
     }
 
     /// Says whether a room id is one of the account's.
@@ -80,7 +80,7 @@ impl Rooms {
         let call = Call::new(Method::GET, "/v2/rooms/validate/{roomId}", path);
         match self.client.send(&call).await {
             Ok(answer) => {
-                let room = room(answer, &call)?;
+                let room = room(answer)?;
                 Ok(RoomValidation { valid: true, room_id: room.room_id.clone(), room: Some(room) })
             }
             Err(error) if matches!(error.status(), Some(400 | 402 | 404)) => {
@@ -95,7 +95,7 @@ impl Rooms {
         segment("room_id", room_id)?;
         let mut call = Call::new(Method::POST, "/v2/rooms/deactivate", "/v2/rooms/deactivate".to_owned());
         call.body = Some(json!({ "roomId": room_id }));
-        room(self.client.send(&call).await?, &call)
+        room(self.client.send(&call).await?)
     }
 
     fn pages(&self, params: &ListRooms) -> Result<List<Room>> {
@@ -157,28 +157,20 @@ fn to_json<T: serde::Serialize>(params: &T) -> Result<Value> {
     serde_json::to_value(params).map_err(|_| Error::internal("a request cannot be written as JSON"))
 }
 
-/// A room from an answer. Older answers call its ids `meetingId` and `userMeetingId`.
-fn room(answer: Value, call: &Call) -> Result<Room> {
-    let context = Context {
-        method: Some(call.method.to_string()),
-        path: Some(call.path.clone()),
-        attempts: 1,
-        outcome_unknown: !call.method.is_safe(),
-        ..Context::default()
-    };
-    room_of_list(answer)
-        .and_then(|room: Room| {
-            if room.room_id.is_empty() {
-                return Err(Error::new(&ANSWER_UNREADABLE, "the service's answer has an empty roomId"));
-            }
-            Ok(room)
-        })
-        .map_err(|error| error.with_context(context))
+/// The room that an answer is; a success without one is no success.
+fn room(answer: Answer) -> Result<Room> {
+    let room = room_of_list(answer.json, &answer.context)?;
+    if room.room_id.is_empty() {
+        return Err(Error::new(&ANSWER_UNREADABLE, "the service's answer has an empty roomId")
+            .with_context(answer.context));
+    }
+    Ok(room)
 }
 
-fn room_of_list(answer: Value) -> Result<Room> {
-    let mut answer = answer;
-    if let Some(fields) = answer.as_object_mut() {
+/// A room as the service writes it. Older answers call its ids `meetingId` and `userMeetingId`.
+fn room_of_list(json: Value, context: &Context) -> Result<Room> {
+    let mut json = json;
+    if let Some(fields) = json.as_object_mut() {
         for (older, name) in [("meetingId", "roomId"), ("userMeetingId", "customRoomId")] {
             if fields.get(name).is_none_or(Value::is_null)
                 && let Some(value) = fields.remove(older)
@@ -187,5 +179,5 @@ fn room_of_list(answer: Value) -> Result<Room> {
             }
         }
     }
-    decode(answer, Context::default())
+    decode(json, context)
 }

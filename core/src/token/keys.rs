@@ -7,6 +7,9 @@ use crate::error::{
 };
 use crate::secret::Secret;
 
+/// What the key of a pair for emulators begins with.
+pub(crate) const DEMO_PREFIX: &str = "demo-";
+
 /// An API key and its secret, with the signing key prepared once.
 #[derive(Clone)]
 pub struct KeyPair {
@@ -32,6 +35,11 @@ impl KeyPair {
     /// The API key; it is public, each token shows it.
     pub fn api_key(&self) -> &str {
         &self.api_key
+    }
+
+    /// True for a pair that is meant for emulators: its key begins with `demo-`. It is sent to nothing else.
+    pub fn is_demo(&self) -> bool {
+        self.api_key.starts_with(DEMO_PREFIX)
     }
 
     /// The secret.

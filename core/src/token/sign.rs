@@ -300,10 +300,10 @@ fn without_duplicates(permissions: &[Permission]) -> Result<Option<Vec<Permissio
             ),
         ));
     }
-    let mut distinct: Vec<Permission> = Vec::new();
     if (1..permissions.len()).all(|index| !permissions[..index].contains(&permissions[index])) {
         return Ok(None);
     }
+    let mut distinct = Vec::new();
     for &permission in permissions {
         if !distinct.contains(&permission) {
             distinct.push(permission);

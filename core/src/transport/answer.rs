@@ -16,12 +16,12 @@ const MOST_REASON_CHARACTERS: usize = 500;
 const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "request-id", "x-amzn-requestid", "x-amz-request-id"];
 
 /// A successful answer as a value. What does not fit is an error of the kind `decode`.
-pub(crate) fn decode<T: DeserializeOwned>(value: Value, context: Context) -> Result<T> {
+pub(crate) fn decode<T: DeserializeOwned>(value: Value, context: &Context) -> Result<T> {
     serde_json::from_value(value).map_err(|error| unreadable(&error.to_string(), context))
 }
 
 /// The JSON of a successful answer; an empty one is `null`.
-pub(super) fn json(answer: &HttpAnswer, context: Context) -> Result<Value> {
+pub(super) fn json(answer: &HttpAnswer, context: &Context) -> Result<Value> {
     if answer.status == 204 || answer.body.is_empty() {
         return Ok(Value::Null);
     }
@@ -31,9 +31,9 @@ pub(super) fn json(answer: &HttpAnswer, context: Context) -> Result<Value> {
     })
 }
 
-fn unreadable(what: &str, context: Context) -> Error {
+fn unreadable(what: &str, context: &Context) -> Error {
     Error::new(&codes::ANSWER_UNREADABLE, format!("the service's answer cannot be read: {what}"))
-        .with_context(context)
+        .with_context(context.clone())
 }
 
 pub(super) fn request_id(headers: &HeaderMap) -> Option<String> {

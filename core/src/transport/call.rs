@@ -12,7 +12,7 @@ use super::token_cache::TokenCache;
 use super::{HttpAnswer, HttpClient, HttpFailure, HttpRequest};
 use super::{answer, clock_offset, redirect, reqwest_client, retry};
 use crate::clock::ClockOffset;
-use crate::config::{CallOptions, Resolved};
+use crate::config::{CallOptions, Resolved, is_loopback};
 use crate::error::codes::service as codes;
 use crate::error::{Context, Error, Result};
 use crate::events::{self, Event, EventHandler, EventKind};
@@ -58,6 +58,21 @@ pub(crate) struct Transport {
     http_client: OnceLock<Result<Arc<dyn HttpClient>>>,
 }
 
+/// The answer of a call that succeeded: its JSON, and what is known of the request, for errors found in it later.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    /// `null` when the answer is empty.
+    pub(crate) json: Value,
+    pub(crate) context: Context,
+}
+
+/// One answer of the service, or of where it sent the request.
+struct Exchanged {
+    answer: HttpAnswer,
+    /// Whether it comes from the API's own origin.
+    at_home: bool,
+}
+
 /// What happened so far in one call.
 struct Progress {
     attempts: u32,
@@ -94,8 +109,8 @@ impl Transport {
         }
     }
 
-    /// Sends the call and answers the JSON of its success; an empty answer is `null`.
-    pub(crate) async fn send(&self, call: &Call, options: &CallOptions) -> Result<Value> {
+    /// Sends the call and gives the answer of its success.
+    pub(crate) async fn send(&self, call: &Call, options: &CallOptions) -> Result<Answer> {
         if let Some(error) = self.resolved.error() {
             return Err(error);
         }
@@ -110,7 +125,7 @@ impl Transport {
         loop {
             progress.attempts += 1;
             let failed = match self.attempt(&http_client, call, options, &mut progress).await {
-                Ok(value) => return Ok(value),
+                Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
             };
             if !failed.retryable || progress.retries_left == 0 {
@@ -155,7 +170,7 @@ impl Transport {
         call: &Call,
         options: &CallOptions,
         progress: &mut Progress,
-    ) -> std::result::Result<Value, Failed> {
+    ) -> std::result::Result<Answer, Failed> {
         let (token, request) = self.request(call, options).map_err(Failed::for_good)?;
         self.emit(&self.event(EventKind::AttemptStarted, call, progress));
         let started = Instant::now();
@@ -165,10 +180,12 @@ impl Transport {
         let failed = match outcome {
             Err(_) => self.timed_out(call, progress, left <= most),
             Ok(Err(failure)) => self.unanswered(call, progress, failure),
-            Ok(Ok(answer)) => {
-                self.learn_offset(&answer, started.elapsed());
+            Ok(Ok(Exchanged { answer, at_home })) => {
+                if at_home {
+                    self.learn_offset(&answer, started.elapsed());
+                }
                 self.finished(call, progress, started.elapsed(), Some(&answer), None);
-                return self.judge(call, progress, &answer, &token).await;
+                return self.judge(call, progress, &answer, &token);
             }
         };
         self.finished(call, progress, started.elapsed(), None, Some(failed.error.code()));
@@ -180,11 +197,14 @@ impl Transport {
         &self,
         http_client: &Arc<dyn HttpClient>,
         mut request: HttpRequest,
-    ) -> std::result::Result<HttpAnswer, ExchangeFailure> {
+    ) -> std::result::Result<Exchanged, ExchangeFailure> {
         for _ in 0..=redirect::MOST_REDIRECTS {
             let answer = http_client.send(request.clone()).await.map_err(ExchangeFailure::Http)?;
             match redirect::next(&request, &answer, &OWN_HEADERS).map_err(ExchangeFailure::Refused)? {
-                None => return Ok(answer),
+                None => {
+                    let at_home = request.url.origin() == self.resolved.endpoint.origin();
+                    return Ok(Exchanged { answer, at_home });
+                }
                 Some(next) => request = next,
             }
         }
@@ -192,13 +212,13 @@ impl Transport {
     }
 
     /// What an answer means: its JSON, or an error that may be worth another attempt.
-    async fn judge(
+    fn judge(
         &self,
         call: &Call,
         progress: &mut Progress,
         answer: &HttpAnswer,
         token: &Secret,
-    ) -> std::result::Result<Value, Failed> {
+    ) -> std::result::Result<Answer, Failed> {
         let mut context = self.context(call, progress);
         context.request_id = answer::request_id(&answer.headers);
         if answer.body.len() > MOST_BODY_BYTES {
@@ -208,10 +228,12 @@ impl Transport {
         if (200..300).contains(&status) {
             context.status = Some(status);
             context.outcome_unknown = writes(&call.method);
-            return answer::json(answer, context).map_err(Failed::for_good);
+            let json = answer::json(answer, &context).map_err(Failed::for_good)?;
+            return Ok(Answer { json, context });
         }
         if status == 404 && call.method == Method::DELETE && progress.attempts > 1 {
-            return Ok(Value::Null); // The attempt before has deleted it; only its answer was lost.
+            // The attempt before has deleted it; only its answer was lost.
+            return Ok(Answer { json: Value::Null, context });
         }
         // Nothing is known of what a failing service has done; a refusing one has done nothing.
         context.outcome_unknown = writes(&call.method) && (status == 408 || status >= 500 && status != 501);
@@ -273,8 +295,12 @@ impl Transport {
         self.http_client.get_or_init(|| reqwest_client::make(&self.resolved)).clone()
     }
 
-    /// Only the API's own clock counts; a redirect elsewhere does not reach this with a token of ours.
+    /// Only the API's own clock counts, and only where nobody on the way can set it: over TLS, or on this machine.
     fn learn_offset(&self, answer: &HttpAnswer, round_trip: Duration) {
+        let endpoint = &self.resolved.endpoint;
+        if endpoint.scheme() != "https" && !is_loopback(endpoint) {
+            return;
+        }
         let now = self.tokens.clock().unix_millis();
         let Some(offset) = clock_offset::learned(&answer.headers, round_trip, now) else { return };
         if offset != self.offset.seconds() {

@@ -14,5 +14,5 @@ mod token_cache;
 pub use http_client::{HttpAnswer, HttpClient, HttpFailure, HttpFuture, HttpRequest};
 
 pub(crate) use answer::decode;
-pub(crate) use call::{Call, Transport};
+pub(crate) use call::{Answer, Call, Transport};
 pub(crate) use path::{path_of, segment};

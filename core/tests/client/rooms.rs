@@ -6,7 +6,7 @@ use videosdk_server::models::rooms::{
     AutoCloseConfig, CreateRoom, ListRooms, Region, RoomStatus, RoomWebhook, UpdateRoom,
 };
 
-use crate::support::{Reply, Script, answer, room};
+use crate::support::{Reply, Script, answer, room, with_header};
 
 fn page(number: i64, last: i64, ids: &[&str]) -> Reply {
     let data: Vec<Value> = ids.iter().map(|id| json!({ "roomId": id })).collect();
@@ -80,6 +80,14 @@ async fn a_success_without_a_room_is_no_room() {
     let error =
         Script::new([answer(200, r#"{"data":{}}"#)]).client().rooms().create(CreateRoom::default()).await;
     assert!(error.unwrap_err().reason().contains("roomId"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_is_no_room_tells_its_request() {
+    let script = Script::new([answer(503, ""), with_header(200, "x-request-id", "abc")]);
+    let error = script.client().rooms().get("a").await.unwrap_err();
+    assert_eq!((error.kind(), error.status(), error.attempts()), (ErrorKind::Decode, Some(200), 2));
+    assert_eq!((error.request_id(), error.path()), (Some("abc"), Some("/v2/rooms/a")));
 }
 
 #[tokio::test(start_paused = true)]

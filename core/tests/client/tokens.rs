@@ -72,3 +72,22 @@ async fn tokens_are_dated_by_the_clock_of_the_service() {
     let claims = videosdk_server::token::decode(&token).unwrap();
     assert_eq!(claims.issued_at.unwrap().as_i64(), Some(NOW + 600 - 30));
 }
+
+#[tokio::test(start_paused = true)]
+async fn no_other_clock_is_learned() {
+    let later = httpdate::fmt_http_date(std::time::UNIX_EPOCH + Duration::from_secs(NOW as u64 + 600));
+    let elsewhere = with_header(302, "location", "https://elsewhere.example/x");
+    let script = Script::new([elsewhere, with_header(404, "date", later.clone())]);
+    let client = script.client();
+    client.rooms().get("x").await.unwrap_err();
+    assert_eq!((script.count(), client.clock_offset_seconds()), (2, 0), "of where a redirect leads");
+
+    let script = Script::new([with_header(404, "date", later)]);
+    let client = Client::new(ClientOptions {
+        api_endpoint: Some("http://machine.example".to_owned()),
+        allow_insecure_http: true,
+        ..script.options()
+    });
+    client.rooms().get("x").await.unwrap_err();
+    assert_eq!(client.clock_offset_seconds(), 0, "over a connection that others can change");
+}

@@ -8,29 +8,23 @@ pub(crate) mod serve;
 pub(crate) mod token;
 
 use videosdk_emulator::{DEMO_API_KEY, DEMO_SECRET, Emulator, EmulatorBuilder};
-use videosdk_server::token::KeyPair;
 use videosdk_server::{Client, ClientOptions, Environment};
 
 use crate::output::{Announced, Output};
 
 /// A client of the environment, which names itself as the command line.
 fn client() -> Client {
-    Client::new(client_options())
-}
-
-fn client_options() -> ClientOptions {
-    ClientOptions {
+    Client::new(ClientOptions {
         language: Some("cli".to_owned()),
         ..ClientOptions::from_environment(&Environment::process())
-    }
+    })
 }
 
 /// The emulator takes a key pair of the environment that begins with `demo-`; a real one is none of its business.
 fn emulator_keys(builder: EmulatorBuilder, output: &Output) -> EmulatorBuilder {
     let environment = client();
-    let is_demo = |keys: &KeyPair| keys.api_key().starts_with("demo-");
     match environment.tokens().keys().first() {
-        Some(keys) if is_demo(keys) => builder.key_pair(keys.clone()),
+        Some(keys) if keys.is_demo() => builder.key_pair(keys.clone()),
         Some(_) => {
             output.note("note: the key pair of the environment is not used; the emulator has its own");
             builder

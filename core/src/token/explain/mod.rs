@@ -71,7 +71,7 @@ pub struct RestVerdict {
 /// unchecked.
 ///
 /// No leeway is granted on the service's behalf to a token that has expired.
-pub fn explain(text: &str, keys: &[KeyPair], now: i64, request: &ExplainToken) -> Explanation {
+pub(super) fn explain(text: &str, keys: &[KeyPair], now: i64, request: &ExplainToken) -> Explanation {
     let mut report = Report::default();
     let Some(jwt) = text::find_token(text, keys, &mut report) else {
         let (findings, join, rest) = report.finish();
