@@ -21,6 +21,7 @@ pub mod events;
 pub mod finding;
 pub mod models;
 pub mod page;
+pub mod process;
 pub mod resources;
 mod secret;
 pub mod token;

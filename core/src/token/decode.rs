@@ -16,31 +16,29 @@ pub(super) struct Parts<'a> {
     pub(super) signed: &'a str,
     pub(super) header: Header,
     pub(super) claims: Claims,
-    pub(super) signature: Vec<u8>,
+    /// None when it has not the 32 bytes of an HS256 signature: then it fits no secret.
+    pub(super) signature: Option<[u8; 32]>,
 }
 
-/// The two fields of the header that decide anything here, of whatever type they are.
+/// The two fields of the header that decide anything here.
 pub(super) struct Header {
-    pub(super) alg: Value,
+    /// What stands there instead of HS256, of whatever type it is.
+    pub(super) other_alg: Option<Value>,
     pub(super) crit: bool,
 }
 
 impl Header {
-    pub(super) fn is_hs256(&self) -> bool {
-        self.alg == "HS256"
-    }
-
     /// Most tokens have one of two headers to the letter, ours or that of the usual libraries: those need no parsing.
     fn read(part: &str) -> Result<Self> {
         const ALG_TYP: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
         const TYP_ALG: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9";
         if part == ALG_TYP || part == TYP_ALG {
-            return Ok(Self { alg: Value::from("HS256"), crit: false });
+            return Ok(Self { other_alg: None, crit: false });
         }
         let json = base64url("header", part)?;
         serde_json::from_slice::<Map<String, Value>>(&json)
             .map(|fields| Self {
-                alg: fields.get("alg").cloned().unwrap_or_default(),
+                other_alg: Some(fields.get("alg").cloned().unwrap_or_default()).filter(|alg| alg != "HS256"),
                 crit: fields.contains_key("crit"),
             })
             .map_err(|_| malformed("its header is not a JSON object"))
@@ -62,7 +60,7 @@ impl<'a> Parts<'a> {
             return Err(malformed("it has more than two dots"));
         }
         let payload = base64url("payload", payload)?;
-        let signature = base64url("signature", signature)?;
+        let signature = tag(signature)?;
         Ok(Self {
             signed,
             header: Header::read(header)?,
@@ -85,6 +83,15 @@ fn base64url(part: &str, text: &str) -> Result<Vec<u8>> {
         return Err(malformed(&format!("its {part} is empty")));
     }
     URL_SAFE_NO_PAD.decode(text).map_err(|_| malformed(&format!("its {part} is not base64url")))
+}
+
+/// Most signatures have the right length, and those need no memory of their own.
+fn tag(signature: &str) -> Result<Option<[u8; 32]>> {
+    let mut bytes = [0; 32];
+    match URL_SAFE_NO_PAD.decode_slice(signature, &mut bytes) {
+        Ok(32) => Ok(Some(bytes)),
+        _ => base64url("signature", signature).map(|_| None),
+    }
 }
 
 /// The texts say which part, never its content.

@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ring::rand::{SecureRandom, SystemRandom};
 use uuid::Uuid;
 
+use crate::process;
+
 /// Where the `jti` of each token comes from: random version 4 UUIDs, or a given list for tests.
 #[derive(Clone, Default)]
 pub struct TokenIds(Option<Arc<Mutex<VecDeque<Uuid>>>>);
@@ -36,7 +38,7 @@ impl fmt::Debug for TokenIds {
     }
 }
 
-const IDS_AT_ONCE: usize = 16;
+const IDS_AT_ONCE: usize = 32;
 const ID_BYTES: usize = 16;
 
 /// Random bytes for a few ids: asking the operating system once an id costs more than the rest of the signing.
@@ -44,12 +46,12 @@ struct Pool {
     bytes: [u8; IDS_AT_ONCE * ID_BYTES],
     used: usize,
     /// The process that filled it: after a fork parent and child would hand out the same ids.
-    process: u32,
+    generation: u64,
 }
 
 thread_local! {
     static POOL: RefCell<Pool> =
-        const { RefCell::new(Pool { bytes: [0; IDS_AT_ONCE * ID_BYTES], used: IDS_AT_ONCE, process: 0 }) };
+        const { RefCell::new(Pool { bytes: [0; IDS_AT_ONCE * ID_BYTES], used: IDS_AT_ONCE, generation: 0 }) };
 }
 
 fn random_id() -> Uuid {
@@ -58,11 +60,11 @@ fn random_id() -> Uuid {
 
 impl Pool {
     fn take(&mut self) -> Option<Uuid> {
-        let process = std::process::id();
-        if self.used == IDS_AT_ONCE || self.process != process {
+        let generation = process::generation();
+        if self.used == IDS_AT_ONCE || self.generation != generation {
             SystemRandom::new().fill(&mut self.bytes).ok()?;
             self.used = 0;
-            self.process = process;
+            self.generation = generation;
         }
         let start = self.used * ID_BYTES;
         self.used += 1;
@@ -88,7 +90,8 @@ mod tests {
 
     #[test]
     fn another_process_does_not_use_what_is_left() {
-        let mut pool = Pool { bytes: [7; IDS_AT_ONCE * ID_BYTES], used: 0, process: std::process::id() + 1 };
+        let mut pool =
+            Pool { bytes: [7; IDS_AT_ONCE * ID_BYTES], used: 0, generation: process::generation() + 1 };
         assert_ne!(pool.take().unwrap().as_bytes()[0], 7);
     }
 }

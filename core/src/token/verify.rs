@@ -53,12 +53,8 @@ impl Refusals {
     }
 
     fn check_header(&mut self, parts: &Parts<'_>) {
-        if !parts.header.is_hs256() {
-            self.add(
-                &codes::ALGORITHM_REFUSED,
-                "alg",
-                format!("alg is {}, only HS256 is accepted", parts.header.alg),
-            );
+        if let Some(alg) = &parts.header.other_alg {
+            self.add(&codes::ALGORITHM_REFUSED, "alg", format!("alg is {alg}, only HS256 is accepted"));
         }
         if parts.header.crit {
             self.add(&codes::HEADER_CRITICAL, "crit", "crit names extensions, and none is understood");
@@ -71,12 +67,13 @@ impl Refusals {
         let Some(api_key) = parts.claims.api_key.as_deref() else {
             return self.add(&codes::API_KEY_UNKNOWN, "apikey", "apikey is missing, empty or not a text");
         };
-        let mut fitting = keys.iter().filter(|key| key.api_key() == api_key).peekable();
-        if fitting.peek().is_none() {
+        let fits = |key: &KeyPair| {
+            parts.signature.is_some_and(|signature| key.hs256.matches(parts.signed.as_bytes(), &signature))
+        };
+        let mut same_api_key = keys.iter().filter(|key| key.api_key() == api_key).peekable();
+        if same_api_key.peek().is_none() {
             self.add(&codes::API_KEY_UNKNOWN, "apikey", "apikey is none of the configured API keys");
-        } else if parts.header.is_hs256()
-            && !fitting.any(|key| key.hs256.matches(parts.signed.as_bytes(), &parts.signature))
-        {
+        } else if parts.header.other_alg.is_none() && !same_api_key.any(fits) {
             self.add(
                 &codes::SIGNATURE_MISMATCH,
                 "signature",
