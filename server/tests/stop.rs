@@ -90,6 +90,30 @@ fn half_sent_requests_do_not_hold_it_up() {
 }
 
 #[test]
+fn sockets_that_hang_keep_nobody_else_waiting() {
+    let demo = Running::demo();
+    let host = demo.token_server().strip_prefix("http://").unwrap().to_owned();
+    let half_body = format!("POST /create-meeting HTTP/1.1\r\nhost: {host}\r\ncontent-length: 50\r\n\r\n{{");
+    let idle = format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\n\r\n");
+    let messages = ["", "GET /get-token HTTP/1.1\r\nho", &half_body, &idle];
+    let _held: Vec<_> = messages
+        .iter()
+        .cycle()
+        .take(100)
+        .map(|message| {
+            let mut stream = connect(demo.token_server());
+            stream.write_all(message.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let started = Instant::now();
+    assert_eq!(get(demo.token_server(), "/get-token").status, 200);
+    assert_eq!(post(demo.token_server(), "/create-meeting", &serde_json::json!({})).status, 200);
+    // Long before the first limit of a held socket, 10 seconds, is reached.
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+}
+
+#[test]
 fn a_second_signal_cuts_at_once() {
     let mut demo = Running::demo();
     let mut held = begun(demo.token_server(), "GET /get-token HTTP/1.1\r\nho");

@@ -2,6 +2,7 @@
 
 mod endpoint;
 mod environment;
+mod faults;
 mod near_names;
 mod options;
 mod reader;

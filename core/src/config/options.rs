@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Environment;
+use super::faults::{duration_fault, header_fault};
 use crate::clock::Clock;
+use crate::error::{Error, Result, codes::service::ARGUMENT_INVALID};
 use crate::events::EventHandler;
 use crate::secret::Secret;
 use crate::transport::HttpClient;
@@ -106,6 +108,14 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
+    /// Fails with the first option that cannot be gone by; for the begin of a call.
+    pub(crate) fn check(&self) -> Result<()> {
+        let durations = [("timeout", self.timeout), ("deadline", self.deadline)];
+        let fault = durations.iter().find_map(|&(name, given)| duration_fault(name, given));
+        let fault = fault.or_else(|| self.headers.iter().find_map(|(name, value)| header_fault(name, value)));
+        fault.map_or(Ok(()), |reason| Err(Error::new(&ARGUMENT_INVALID, reason)))
+    }
+
     /// These options over others that hold where these say nothing.
     pub(crate) fn over(self, below: &Self) -> Self {
         let mut headers = below.headers.clone();

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use http::{HeaderName, HeaderValue};
 use url::Url;
 
+use super::faults::{duration_fault, header_fault};
 use super::near_names::{KEY, SECRET, Wanted, check_published, near};
 use super::options::{DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT};
 use super::reader::{Reader, Value};
@@ -22,10 +22,6 @@ const TOKEN_NAMES: [&str; 4] =
 const ENDPOINT_NAMES: [&str; 1] = ["VIDEOSDK_API_ENDPOINT"];
 const EMULATOR_NAMES: [&str; 1] = ["VIDEOSDK_EMULATOR"];
 
-/// The headers that the library sets itself, or that describe the message.
-const RESERVED_HEADERS: [&str; 6] =
-    ["authorization", "user-agent", "host", "content-length", "transfer-encoding", "connection"];
-
 /// HMAC with SHA-256 asks for a key of at least this many bytes (RFC 7518 section 3.2).
 const SHORTEST_SECRET: usize = 32;
 
@@ -40,7 +36,7 @@ pub(crate) fn resolve(options: &ClientOptions) -> Resolved {
     let api_key = reader.credential("api_key", options.api_key.as_deref(), &KEY_NAMES);
     let secret = reader.credential("secret", options.secret.as_ref().map(Secret::expose), &SECRET_NAMES);
     let token = reader.credential("token", options.token.as_ref().map(Secret::expose), &TOKEN_NAMES);
-    reader.check_credentials(api_key.as_ref(), secret.as_ref(), token.as_ref());
+    let token_is_sent = reader.check_credentials(api_key.as_ref(), secret.as_ref(), token.as_ref());
     let endpoint = reader.endpoint(options);
     let keys = match (&api_key, &secret) {
         (Some(api_key), Some(secret)) => KeyPair::new(api_key.text.as_str(), secret.text.as_str()).ok(),
@@ -53,7 +49,7 @@ pub(crate) fn resolve(options: &ClientOptions) -> Resolved {
     let deadline = reader.duration("deadline", options.deadline, DEFAULT_DEADLINE);
     Resolved {
         keys,
-        token: token.map(|token| Secret::new(token.text)),
+        token: token.filter(|_| token_is_sent).map(|token| Secret::new(token.text)),
         endpoint: endpoint.url,
         timeout,
         deadline,
@@ -70,24 +66,40 @@ struct Endpoint {
 }
 
 impl Reader<'_> {
-    fn check_credentials(&mut self, api_key: Option<&Value>, secret: Option<&Value>, token: Option<&Value>) {
+    /// Answers whether the ready token is what is sent: when there is no pair, or when it alone is given in code.
+    fn check_credentials(
+        &mut self,
+        api_key: Option<&Value>,
+        secret: Option<&Value>,
+        token: Option<&Value>,
+    ) -> bool {
         check_published(self.environment, &mut self.findings);
-        let both = api_key.is_some() && secret.is_some();
-        match token {
-            Some(token) if both => self.findings.push(Finding::new(
+        let has_pair = api_key.is_some() && secret.is_some();
+        let pair_is_in_code = [api_key, secret].into_iter().flatten().any(Value::is_option);
+        let token_is_sent = token.is_some_and(|token| !has_pair || (token.is_option() && !pair_is_in_code));
+        if let Some(token) = token.filter(|_| !token_is_sent) {
+            self.findings.push(Finding::new(
                 &codes::TOKEN_IGNORED,
                 Severity::Warning,
                 token.about,
                 format!("{} is set beside key and secret, which win: the token is not used", token.about),
-            )),
-            Some(_) if api_key.is_none() && secret.is_none() => return,
-            _ => {}
+            ));
         }
-        if api_key.is_none() {
-            self.missing(&codes::API_KEY_MISSING, "VIDEOSDK_API_KEY", "API key", &KEY, &KEY_NAMES);
+        // Beside a token half a pair only keeps the client from signing; with neither half nobody meant to sign.
+        let severity = if token_is_sent { Severity::Warning } else { Severity::Error };
+        let is_needed = !token_is_sent || api_key.is_some() || secret.is_some();
+        if is_needed && api_key.is_none() {
+            self.missing(severity, &codes::API_KEY_MISSING, "VIDEOSDK_API_KEY", "API key", &KEY, &KEY_NAMES);
         }
-        if secret.is_none() {
-            self.missing(&codes::SECRET_MISSING, "VIDEOSDK_SECRET", "secret", &SECRET, &SECRET_NAMES);
+        if is_needed && secret.is_none() {
+            self.missing(
+                severity,
+                &codes::SECRET_MISSING,
+                "VIDEOSDK_SECRET",
+                "secret",
+                &SECRET,
+                &SECRET_NAMES,
+            );
         }
         if let Some(api_key) = api_key.filter(|key| !has_key_shape(&key.text)) {
             let reason = format!("{} does not have the usual shape of a UUID", api_key.about);
@@ -96,11 +108,13 @@ impl Reader<'_> {
         if let Some(secret) = secret {
             self.check_secret(secret);
         }
+        token_is_sent
     }
 
     /// A name that is nearly right is the likeliest reason for a missing setting.
     fn missing(
         &mut self,
+        severity: Severity,
         code: &'static crate::error::Code,
         variable: &str,
         what: &str,
@@ -120,7 +134,7 @@ impl Reader<'_> {
         } else {
             format!("no {what} is configured: {} is set, but the name is {variable}", near.join(" and "))
         };
-        self.error(code, variable, reason);
+        self.findings.push(Finding::new(code, severity, variable, reason));
     }
 
     fn check_secret(&mut self, secret: &Value) {
@@ -201,39 +215,18 @@ impl Reader<'_> {
 
     fn check_headers(&mut self, options: &ClientOptions) {
         for (name, value) in &options.headers {
-            let reserved = RESERVED_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name));
-            let reason = if reserved {
-                format!("the header {name:?} belongs to the library")
-            } else if HeaderName::try_from(name.as_str()).is_err() {
-                format!("{:?} is not the name of a header", shown_name(name))
-            } else if HeaderValue::try_from(value.as_str()).is_err() {
-                format!(
-                    "the value of the header {name:?} has a line end or another character that headers cannot carry"
-                )
-            } else {
-                continue;
-            };
-            self.error(&codes::HEADER_INVALID, "headers", reason);
+            if let Some(reason) = header_fault(name, value) {
+                self.error(&codes::HEADER_INVALID, "headers", reason);
+            }
         }
     }
 
     fn duration(&mut self, name: &'static str, given: Option<Duration>, default: Duration) -> Duration {
-        if given == Some(Duration::ZERO) {
-            self.error(
-                &codes::OPTION_INVALID,
-                name,
-                format!("{name} is 0; it must be more, the default is {default:?}"),
-            );
+        if let Some(reason) = duration_fault(name, given) {
+            self.error(&codes::OPTION_INVALID, name, format!("{reason}; the default is {default:?}"));
         }
         given.unwrap_or(default)
     }
-}
-
-/// A name as far as it can be one: in "Authorization: x" the value stands behind it.
-fn shown_name(name: &str) -> String {
-    let is_part = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
-    let shown: String = name.chars().take(64).take_while(|&character| is_part(character)).collect();
-    if shown.len() < name.len() { shown + "…" } else { shown }
 }
 
 /// A UUID, or one behind the prefix of the emulator's demo keys.

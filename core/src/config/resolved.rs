@@ -14,6 +14,7 @@ use crate::token::KeyPair;
 #[derive(Debug, Clone)]
 pub(crate) struct Resolved {
     pub(crate) keys: Option<KeyPair>,
+    /// The ready token, where that is what is sent.
     pub(crate) token: Option<Secret>,
     /// Without `/v2` and without a slash at its end.
     pub(crate) endpoint: Url,
@@ -26,11 +27,6 @@ pub(crate) struct Resolved {
 }
 
 impl Resolved {
-    /// Whether the client signs its own API tokens; a ready token is sent only where there is no key pair.
-    pub(crate) fn token_is_signed(&self) -> bool {
-        self.keys.is_some()
-    }
-
     /// The error of all grave findings together, if there is one.
     pub(crate) fn error(&self) -> Option<Error> {
         let grave: Vec<_> = self

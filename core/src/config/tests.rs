@@ -108,6 +108,27 @@ fn what_is_wrong_with_credentials_is_told() {
 }
 
 #[test]
+fn which_credential_is_sent() {
+    let pair = [("VIDEOSDK_API_KEY", KEY), ("VIDEOSDK_SECRET", SECRET)];
+    // A token in code is meant; the pair of the environment still signs.
+    let mut given = options(&pair);
+    given.token = Some(TOKEN.into());
+    let resolved = resolve(&given);
+    assert!(resolved.token.is_some() && resolved.keys.is_some());
+    assert_eq!(findings(&resolved), [""; 0]);
+    // Both in code: the pair wins, and that is told.
+    given.api_key = Some(KEY.into());
+    let resolved = resolve(&given);
+    assert!(resolved.token.is_none());
+    assert_eq!(findings(&resolved), ["token_ignored token"]);
+    // Half a pair beside a token keeps nobody from calling.
+    let resolved = resolve(&options(&[("VIDEOSDK_API_KEY", KEY), ("VIDEOSDK_TOKEN", TOKEN)]));
+    assert!(resolved.token.is_some() && resolved.error().is_none());
+    assert_eq!(findings(&resolved), ["secret_missing VIDEOSDK_SECRET"]);
+    assert_eq!(resolved.settings.findings[0].severity, Severity::Warning);
+}
+
+#[test]
 fn what_stands_around_a_value_is_taken_off_and_told() {
     for (raw, code) in [
         (format!(" {SECRET}"), "setting_whitespace"),

@@ -114,6 +114,7 @@ impl Transport {
         if let Some(error) = self.resolved.error() {
             return Err(error);
         }
+        options.check()?;
         let http_client = self.http_client()?;
         let deadline = options.deadline.unwrap_or(self.resolved.deadline);
         let mut progress = Progress {
@@ -240,7 +241,7 @@ impl Transport {
         let asked = retry::retry_after(&answer.headers, self.tokens.clock().unix_seconds());
         context.retry_after = asked;
         let error = answer::error(answer, context, &self.hidden(token));
-        if status == 401 && self.resolved.token_is_signed() && !progress.token_renewed {
+        if status == 401 && self.resolved.token.is_none() && !progress.token_renewed {
             // The token may have been signed by a wrong clock, or before the secret was changed back.
             progress.token_renewed = true;
             progress.retries_left += 1;

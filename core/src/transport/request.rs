@@ -51,7 +51,7 @@ impl Transport {
     }
 
     fn token(&self) -> Result<Secret> {
-        if let Some(token) = self.resolved.token.as_ref().filter(|_| !self.resolved.token_is_signed()) {
+        if let Some(token) = &self.resolved.token {
             return Ok(token.clone());
         }
         let (token, signed) = self.cache.token(&self.tokens)?;

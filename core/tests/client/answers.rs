@@ -1,6 +1,7 @@
 //! Answers: redirects, bodies that are too large or not JSON, headers, the raw request.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use videosdk_server::{CallOptions, ErrorKind};
 
@@ -61,16 +62,25 @@ async fn an_error_tells_its_request() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_header_of_the_caller_does_not_replace_ours_nor_show_its_value() {
-    let script = Script::new([room()]);
-    let headers = BTreeMap::from([("Authorization".to_owned(), "mine".to_owned())]);
-    let client = script.client().with_options(CallOptions { headers, ..Default::default() });
-    client.rooms().get("x").await.unwrap();
-    assert_ne!(script.header(0, "authorization").as_deref(), Some("mine"));
-    let headers = BTreeMap::from([("x-own".to_owned(), "secret\r\nx: y".to_owned())]);
-    let client = script.client().with_options(CallOptions { headers, ..Default::default() });
-    let error = client.rooms().get("x").await.unwrap_err();
-    assert!(error.reason().contains("x-own") && !error.reason().contains("secret"), "{error}");
+async fn options_of_a_call_that_cannot_be_gone_by_are_refused_before_any_request() {
+    let header = |name: &str, value: &str| CallOptions {
+        headers: BTreeMap::from([(name.to_owned(), value.to_owned())]),
+        ..Default::default()
+    };
+    let zero = Some(Duration::ZERO);
+    for (options, named) in [
+        (header("Authorization", "hidden"), "Authorization"),
+        (header("x-own", "hidden\r\nx: y"), "x-own"),
+        (header("x-own: hidden", ""), "x-own"),
+        (CallOptions { timeout: zero, ..Default::default() }, "timeout is 0"),
+        (CallOptions { deadline: zero, ..Default::default() }, "deadline is 0"),
+    ] {
+        let script = Script::new([room()]);
+        let error = script.client().with_options(options).rooms().get("x").await.unwrap_err();
+        assert_eq!(error.code(), "argument_invalid");
+        assert!(error.reason().contains(named) && !error.reason().contains("hidden"), "{error}");
+        assert_eq!(script.count(), 0);
+    }
 }
 
 #[tokio::test(start_paused = true)]
