@@ -1,6 +1,6 @@
 //! One call: attempts until one answers, within the deadline.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::Method;
@@ -16,6 +16,7 @@ use crate::config::{CallOptions, Resolved, is_loopback};
 use crate::error::codes::service as codes;
 use crate::error::{Context, Error, Result};
 use crate::events::{self, Event, EventHandler, EventKind};
+use crate::process::PerProcess;
 use crate::secret::Secret;
 use crate::token::Tokens;
 
@@ -54,8 +55,8 @@ pub(crate) struct Transport {
     pub(crate) language: String,
     pub(crate) given_http_client: Option<Arc<dyn HttpClient>>,
     pub(super) cache: TokenCache,
-    /// Made at the first request: it loads certificates.
-    http_client: OnceLock<Result<Arc<dyn HttpClient>>>,
+    /// Made at the first request, since it loads certificates; its connections belong to one process.
+    http_client: PerProcess<Result<Arc<dyn HttpClient>>>,
 }
 
 /// The answer of a call that succeeded: its JSON, and what is known of the request, for errors found in it later.
@@ -105,7 +106,7 @@ impl Transport {
             language,
             given_http_client,
             cache: TokenCache::default(),
-            http_client: OnceLock::new(),
+            http_client: PerProcess::new(),
         }
     }
 
@@ -293,7 +294,7 @@ impl Transport {
         if let Some(given) = &self.given_http_client {
             return Ok(given.clone());
         }
-        self.http_client.get_or_init(|| reqwest_client::make(&self.resolved)).clone()
+        self.http_client.get_or_make(|| reqwest_client::make(&self.resolved)).clone()
     }
 
     /// Only the API's own clock counts, and only where nobody on the way can set it: over TLS, or on this machine.

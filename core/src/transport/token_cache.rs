@@ -1,8 +1,9 @@
 //! The API token of a client: signed when needed, kept, renewed ahead.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::error::Result;
+use crate::process::PerProcess;
 use crate::secret::Secret;
 use crate::token::{ApiToken, DEFAULT_LIFETIME, Tokens};
 
@@ -10,8 +11,9 @@ use crate::token::{ApiToken, DEFAULT_LIFETIME, Tokens};
 const RENEWED_AHEAD: i64 = 60;
 
 /// Signing is local and takes a microsecond, so whoever comes first signs while the others wait for the lock.
+/// A child of a fork signs its own: the lock might have been held by a thread that it does not have.
 #[derive(Debug, Default)]
-pub(super) struct TokenCache(Mutex<Option<Cached>>);
+pub(super) struct TokenCache(PerProcess<Mutex<Option<Cached>>>);
 
 #[derive(Debug, Clone)]
 struct Cached {
@@ -20,9 +22,13 @@ struct Cached {
 }
 
 impl TokenCache {
+    fn lock(&self) -> MutexGuard<'_, Option<Cached>> {
+        self.0.get_or_make(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The token to send, and whether it was signed just now.
     pub(super) fn token(&self, tokens: &Tokens) -> Result<(Secret, bool)> {
-        let mut cached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut cached = self.lock();
         let now = tokens.clock().unix_seconds();
         if let Some(cached) = cached.as_ref().filter(|cached| cached.expires_at - RENEWED_AHEAD > now) {
             return Ok((cached.token.clone(), false));
@@ -35,7 +41,7 @@ impl TokenCache {
 
     /// Forgets a token that the service refused; one that another call has renewed meanwhile stays.
     pub(super) fn forget(&self, refused: &Secret) {
-        let mut cached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut cached = self.lock();
         if cached.as_ref().is_some_and(|cached| cached.token == *refused) {
             *cached = None;
         }

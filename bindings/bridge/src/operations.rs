@@ -1,0 +1,114 @@
+//! Every operation by its name.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use videosdk_server::{CallOptions, Client, Error};
+
+use crate::Failure;
+
+pub(crate) async fn run(client: &Client, operation: &str, arguments: &str) -> Result<Value, Failure> {
+    let mut arguments = Arguments::read(arguments)?;
+    let client = match arguments.optional::<GivenOptions>("options")? {
+        Some(options) => &client.with_options(options.into_core()?),
+        None => client,
+    };
+    let rooms = client.rooms();
+    match operation {
+        "request" => {
+            let method: String = arguments.required("method")?;
+            let path: String = arguments.required("path")?;
+            let query: BTreeMap<String, String> = arguments.optional("query")?.unwrap_or_default();
+            let body: Option<Value> = arguments.optional("body")?;
+            arguments.end()?;
+            answer(client.request(&method, &path, &query, body).await)
+        }
+        "rooms.create" => answer(rooms.create(arguments.params()?).await),
+        "rooms.get" => answer(rooms.get(&arguments.id("roomId")?).await),
+        "rooms.list" => answer(rooms.list(arguments.params()?).await),
+        "rooms.update" => {
+            let room_id: String = arguments.required("roomId")?;
+            answer(rooms.update(&room_id, arguments.params()?).await)
+        }
+        "rooms.validate" => answer(rooms.validate(&arguments.id("roomId")?).await),
+        "rooms.end" => answer(rooms.end(&arguments.id("roomId")?).await),
+        other => Err(Failure::argument(format!("there is no operation {other:?}"))),
+    }
+}
+
+fn answer<T: Serialize>(outcome: Result<T, Error>) -> Result<Value, Failure> {
+    serde_json::to_value(outcome?)
+        .map_err(|error| Failure::internal(&format!("an answer is no JSON: {error}")))
+}
+
+/// What a language passes: the ids of the path, `params`, and `options` of this call.
+struct Arguments(Map<String, Value>);
+
+impl Arguments {
+    fn read(json: &str) -> Result<Self, Failure> {
+        serde_json::from_str(json)
+            .map(Self)
+            .map_err(|error| Failure::argument(format!("the arguments are not a JSON object: {error}")))
+    }
+
+    fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, Failure> {
+        let Some(value) = self.0.remove(name).filter(|value| !value.is_null()) else { return Ok(None) };
+        serde_json::from_value(value).map(Some).map_err(|error| Failure::argument(format!("{name}: {error}")))
+    }
+
+    fn required<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
+        self.optional(name)?.ok_or_else(|| Failure::argument(format!("{name} is missing")))
+    }
+
+    /// The one id of an operation that takes nothing else.
+    fn id(&mut self, name: &str) -> Result<String, Failure> {
+        let id = self.required(name)?;
+        self.end()?;
+        Ok(id)
+    }
+
+    /// The fields of an operation, where none means every default.
+    fn params<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
+        let params = self.optional::<Value>("params")?.unwrap_or_else(|| Value::Object(Map::new()));
+        self.end()?;
+        serde_json::from_value(params).map_err(|error| Failure::argument(error.to_string()))
+    }
+
+    /// Nothing is silently ignored.
+    fn end(&self) -> Result<(), Failure> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(name) => Err(Failure::argument(format!("{name:?} is no argument of this operation"))),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct GivenOptions {
+    timeout: Option<f64>,
+    deadline: Option<f64>,
+    max_retries: Option<u32>,
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
+}
+
+impl GivenOptions {
+    fn into_core(self) -> Result<CallOptions, Failure> {
+        Ok(CallOptions {
+            timeout: seconds("timeout", self.timeout)?,
+            deadline: seconds("deadline", self.deadline)?,
+            max_retries: self.max_retries,
+            headers: self.headers,
+        })
+    }
+}
+
+fn seconds(name: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
+    let fault =
+        |seconds| Failure::argument(format!("{name} is {seconds}; it must be a number of seconds above 0"));
+    given.map(|seconds| Duration::try_from_secs_f64(seconds).map_err(|_| fault(seconds))).transpose()
+}

@@ -1,0 +1,110 @@
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use videosdk_emulator::{Emulator, ScriptedReply};
+use videosdk_server::{Client, ClientOptions};
+
+use crate::{Cancel, Failure, guarded, invoke, runtime};
+
+fn client(emulator: &Emulator) -> Client {
+    Client::new(ClientOptions {
+        api_key: Some(emulator.api_key().to_owned()),
+        secret: Some(emulator.secret().clone()),
+        emulator: emulator.url().strip_prefix("http://").map(str::to_owned),
+        ..ClientOptions::default()
+    })
+}
+
+async fn call(client: &Client, operation: &str, arguments: Value) -> Result<Value, Failure> {
+    let answer = invoke(client, operation, &arguments.to_string(), None).await?;
+    Ok(serde_json::from_str(&answer).expect("an answer is JSON"))
+}
+
+#[tokio::test]
+async fn every_operation_answers() {
+    let emulator = Emulator::start().await.unwrap();
+    let client = client(&emulator);
+    let room = call(&client, "rooms.create", json!({ "params": { "customRoomId": "mine" } })).await.unwrap();
+    let id = json!({ "roomId": room["roomId"] });
+    assert_eq!(room["customRoomId"], "mine");
+    assert_eq!(call(&client, "rooms.get", id.clone()).await.unwrap()["roomId"], room["roomId"]);
+    assert_eq!(call(&client, "rooms.list", json!({})).await.unwrap()["data"][0]["roomId"], room["roomId"]);
+    assert_eq!(call(&client, "rooms.validate", id.clone()).await.unwrap()["valid"], true);
+    let disabled = json!({ "roomId": room["roomId"], "params": { "status": "disabled" } });
+    call(&client, "rooms.update", disabled).await.unwrap();
+    call(&client, "rooms.end", id).await.unwrap();
+    let raw = json!({ "method": "GET", "path": "/v2/rooms", "query": { "perPage": "1" } });
+    assert_eq!(call(&client, "request", raw).await.unwrap()["data"].as_array().unwrap().len(), 1);
+    emulator.close().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_called_is_told_before_any_request() {
+    let emulator = Emulator::start().await.unwrap();
+    let client = client(&emulator);
+    for (operation, arguments, named) in [
+        ("rooms.crate", json!({}), "rooms.crate"),
+        ("rooms.get", json!({}), "roomId"),
+        ("rooms.get", json!({ "roomId": 5 }), "roomId"),
+        ("rooms.get", json!({ "roomId": "a", "room": "b" }), "room"),
+        ("rooms.create", json!({ "params": { "customRoomId": 5 } }), "5"),
+        ("rooms.list", json!({ "options": { "timeout": -1 } }), "timeout"),
+        ("rooms.list", json!({ "options": { "timeout": 0 } }), "timeout"),
+        ("rooms.list", json!({ "options": { "retries": 1 } }), "retries"),
+        ("rooms.list", json!([]), "JSON object"),
+    ] {
+        let failure = call(&client, operation, arguments).await.unwrap_err();
+        assert_eq!((failure.kind, failure.code.as_str()), ("invalid_request", "argument_invalid"));
+        assert!(failure.reason.contains(named), "{}", failure.reason);
+    }
+    assert!(emulator.requests().is_empty());
+    emulator.close().await;
+}
+
+#[tokio::test]
+async fn an_error_of_the_service_arrives_with_its_facts() {
+    let emulator = Emulator::start().await.unwrap();
+    let failure = call(&client(&emulator), "rooms.get", json!({ "roomId": "none" })).await.unwrap_err();
+    assert_eq!((failure.kind, failure.status, failure.attempts), ("not_found", Some(404), 1));
+    let json: Value = serde_json::from_str(&failure.to_json()).unwrap();
+    assert_eq!(json["path"], "/v2/rooms/none");
+    assert_eq!(json["outcomeUnknown"], false);
+    emulator.close().await;
+}
+
+#[tokio::test]
+async fn a_cancelled_call_ends_at_once_before_and_during_its_request() {
+    let emulator = Emulator::start().await.unwrap();
+    let client = client(&emulator);
+    let early = Cancel::default();
+    early.cancel();
+    let failure = invoke(&client, "rooms.list", "{}", Some(&early)).await.unwrap_err();
+    assert_eq!((failure.kind, emulator.requests().len()), ("cancelled", 0));
+
+    emulator
+        .script([ScriptedReply { delay: Duration::from_secs(60), ..ScriptedReply::status(200) }])
+        .unwrap();
+    let cancel = Cancel::default();
+    let under_way = invoke(&client, "rooms.list", "{}", Some(&cancel));
+    let seen = async {
+        while emulator.requests().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        cancel.cancel();
+    };
+    let (outcome, ()) = tokio::join!(under_way, seen);
+    assert_eq!(outcome.unwrap_err().kind, "cancelled");
+    emulator.close().await;
+}
+
+#[test]
+fn a_panic_is_a_failure() {
+    let failure = guarded::<(), Failure>(|| panic!("with a secret")).unwrap_err();
+    assert_eq!(failure.kind, "internal");
+    assert!(!failure.reason.contains("secret"));
+}
+
+#[test]
+fn the_runtime_is_made_once() {
+    assert!(std::ptr::eq(runtime().unwrap(), runtime().unwrap()));
+}
