@@ -70,7 +70,7 @@ def test_errors_have_classes_and_facts(videosdk: VideoSDK, emulator: Emulator) -
     stranger = VideoSDK("demo-stranger", SECRET, api_endpoint=emulator.url)
     with pytest.raises(videosdk_server.AuthenticationError):
         stranger.rooms.list()
-    with pytest.raises(TypeError):
+    with pytest.raises(videosdk_server.InvalidRequestError, match="customRoomId: invalid type: integer `7`"):
         videosdk.rooms.create(custom_room_id=7)  # type: ignore[arg-type]
     assert issubclass(videosdk_server.TimeoutError, TimeoutError)
     assert issubclass(videosdk_server.PermissionError, PermissionError)

@@ -107,8 +107,8 @@ class VideoSDK:
 
         ``path`` has the version in it, such as ``/v2/rooms``. ``POST`` and ``PATCH`` are repeated only after 429.
         """
-        text = None if body is None else json.dumps(body)
-        return json.loads(self._native.request(method, path, dict(query or {}), text))
+        call = arguments(method=method, path=path, query=None if query is None else dict(query), body=body)
+        return json.loads(self._native.invoke("request", call))
 
     def check(self) -> None:
         """Raises ConfigurationError with every reason when the settings are not usable. Sends nothing."""

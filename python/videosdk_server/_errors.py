@@ -152,4 +152,7 @@ def from_json(text: str) -> VideoSDKError:
     """The error of facts that the native part tells as JSON."""
     facts: dict[str, Any] = json.loads(text)
     reason, kind = facts.pop("reason"), facts.pop("kind")
-    return _CLASSES.get(kind, VideoSDKError)(reason, **facts)
+    names = {"serviceCode": "service_code", "requestId": "request_id", "retryAfter": "retry_after"}
+    names["outcomeUnknown"] = "outcome_unknown"
+    known = {names.get(name, name): value for name, value in facts.items()}
+    return _CLASSES.get(kind, VideoSDKError)(reason, **known)

@@ -8,9 +8,13 @@ from typing import Any
 
 
 def arguments(**values: Any) -> str:
+    """The arguments that were given, as JSON."""
+    return json.dumps(given(**values), ensure_ascii=False)
+
+
+def given(**values: Any) -> dict[str, Any]:
     """The arguments that were given; what is ``None`` is left out."""
-    given = {name: _plain(value) for name, value in values.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False)
+    return {name: _plain(value) for name, value in values.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:

@@ -1,15 +1,20 @@
 //! Errors as data, for the classes that each language makes of them.
 
+use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
 use videosdk_server::{Error, ErrorKind, Finding};
 
+/// An error, as a language is told it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure(Box<Facts>);
+
 /// All that an error says, with names that become those of each language.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Failure {
+pub struct Facts {
     /// What a program should do, as one word such as `not_found`; each has a class of its own.
     pub kind: &'static str,
     /// The stable word for the case, such as `token_expired`.
@@ -51,22 +56,33 @@ impl Failure {
 
     /// An argument that is not of the type it should be.
     pub fn argument(reason: impl Into<String>) -> Self {
-        Self { code: "argument_invalid".to_owned(), ..Self::of(ErrorKind::InvalidRequest, reason.into()) }
+        let mut failure = Self::of(ErrorKind::InvalidRequest, reason.into());
+        failure.0.code = "argument_invalid".to_owned();
+        failure
     }
 
     fn of(kind: ErrorKind, reason: String) -> Self {
-        Self { kind: kind.as_str(), code: kind.as_str().to_owned(), reason, ..Self::default() }
+        let kind = kind.as_str();
+        Self(Box::new(Facts { kind, code: kind.to_owned(), reason, ..Facts::default() }))
     }
 
     /// As JSON, the way it crosses to a language.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_else(|_| r#"{"kind":"internal","reason":""}"#.to_owned())
+        serde_json::to_string(&*self.0).unwrap_or_else(|_| r#"{"kind":"internal","reason":""}"#.to_owned())
     }
 }
 
-impl From<&Error> for Failure {
-    fn from(error: &Error) -> Self {
-        Self {
+impl Deref for Failure {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self(Box::new(Facts {
             kind: error.kind().as_str(),
             code: error.code().to_owned(),
             reason: error.reason().to_owned(),
@@ -80,13 +96,7 @@ impl From<&Error> for Failure {
             path: error.path().map(str::to_owned),
             body: error.body().map(str::to_owned),
             findings: error.findings().to_vec(),
-        }
-    }
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::from(&error)
+        }))
     }
 }
 

@@ -13,7 +13,7 @@ mod runtime;
 mod tests;
 
 pub use cancel::Cancel;
-pub use failure::{Failure, guarded};
+pub use failure::{Facts, Failure, guarded};
 pub use invoke::invoke;
 pub use runtime::runtime;
 

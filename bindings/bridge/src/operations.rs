@@ -56,7 +56,7 @@ impl Arguments {
 
     fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, Failure> {
         let Some(value) = self.0.remove(name).filter(|value| !value.is_null()) else { return Ok(None) };
-        serde_json::from_value(value).map(Some).map_err(|error| Failure::argument(format!("{name}: {error}")))
+        read(name, value).map(Some)
     }
 
     fn required<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
@@ -74,7 +74,7 @@ impl Arguments {
     fn params<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let params = self.optional::<Value>("params")?.unwrap_or_else(|| Value::Object(Map::new()));
         self.end()?;
-        serde_json::from_value(params).map_err(|error| Failure::argument(error.to_string()))
+        read("params", params)
     }
 
     /// Nothing is silently ignored.
@@ -84,6 +84,15 @@ impl Arguments {
             Some(name) => Err(Failure::argument(format!("{name:?} is no argument of this operation"))),
         }
     }
+}
+
+/// The error names the field, such as `params.customRoomId`.
+fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Failure> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let (path, fault) = (error.path().to_string(), error.inner());
+        let field = if path == "." { name.to_owned() } else { format!("{name}.{path}") };
+        Failure::argument(format!("{field}: {fault}"))
+    })
 }
 
 #[derive(Deserialize)]

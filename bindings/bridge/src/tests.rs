@@ -47,7 +47,11 @@ async fn what_cannot_be_called_is_told_before_any_request() {
         ("rooms.get", json!({}), "roomId"),
         ("rooms.get", json!({ "roomId": 5 }), "roomId"),
         ("rooms.get", json!({ "roomId": "a", "room": "b" }), "room"),
-        ("rooms.create", json!({ "params": { "customRoomId": 5 } }), "5"),
+        (
+            "rooms.create",
+            json!({ "params": { "customRoomId": 5 } }),
+            "params.customRoomId: invalid type: integer `5`",
+        ),
         ("rooms.list", json!({ "options": { "timeout": -1 } }), "timeout"),
         ("rooms.list", json!({ "options": { "timeout": 0 } }), "timeout"),
         ("rooms.list", json!({ "options": { "retries": 1 } }), "retries"),

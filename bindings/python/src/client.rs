@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde::Deserialize;
-use serde_json::{Value, json};
-use videosdk_server::models::rooms::{CreateRoom, ListRooms, UpdateRoom};
+use serde_json::json;
 use videosdk_server::token::{KeyPair, Tokens};
 use videosdk_server::{CallOptions, Client as CoreClient, Result};
 
 use crate::arguments::{Explain, Options, Sign, Verify, read, seconds, token_ids};
-use crate::errors::{guarded, raised};
+use crate::errors::{exception, guarded, raised};
 use crate::runtime::block_on;
 
 #[pyclass(frozen, module = "videosdk_server._native")]
@@ -99,45 +98,11 @@ impl Client {
         json!(self.client.settings()).to_string()
     }
 
-    /// Calls an operation of rooms by its name; arguments and answer are JSON.
-    fn rooms(&self, py: Python<'_>, operation: &str, room_id: &str, params: &str) -> PyResult<String> {
+    /// Calls an operation of the service by its name, such as `rooms.create`; arguments and answer are JSON.
+    fn invoke(&self, py: Python<'_>, operation: &str, arguments: &str) -> PyResult<String> {
         guarded(|| {
-            let rooms = self.client.rooms();
-            let answer = match operation {
-                "create" => {
-                    let params: CreateRoom = read(params)?;
-                    block_on(py, rooms.create(params))?.map(|room| json!(room))
-                }
-                "get" => block_on(py, rooms.get(room_id))?.map(|room| json!(room)),
-                "list" => {
-                    let params: ListRooms = read(params)?;
-                    block_on(py, rooms.list(params))?.map(|page| json!(page))
-                }
-                "update" => {
-                    let params: UpdateRoom = read(params)?;
-                    block_on(py, rooms.update(room_id, params))?.map(|room| json!(room))
-                }
-                "validate" => block_on(py, rooms.validate(room_id))?.map(|validation| json!(validation)),
-                "end" => block_on(py, rooms.end(room_id))?.map(|room| json!(room)),
-                other => return Err(unknown(other)),
-            };
-            answer.map(|answer| answer.to_string()).map_err(raised)
-        })
-    }
-
-    /// Sends a request that has no method yet.
-    fn request(
-        &self,
-        py: Python<'_>,
-        method: &str,
-        path: &str,
-        query: BTreeMap<String, String>,
-        body: Option<&str>,
-    ) -> PyResult<String> {
-        guarded(|| {
-            let body: Option<Value> = body.map(read).transpose()?;
-            let answer = block_on(py, self.client.request(method, path, &query, body))?;
-            answer.map(|answer| answer.to_string()).map_err(raised)
+            let answer = block_on(py, videosdk_bridge::invoke(&self.client, operation, arguments, None))?;
+            answer.map_err(|failure| exception(&failure))
         })
     }
 

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
 use videosdk_emulator::Emulator as CoreEmulator;
+use videosdk_server::process;
 
 use crate::errors::guarded;
 use crate::runtime::block_on;
@@ -12,6 +13,8 @@ use crate::runtime::block_on;
 #[pyclass(frozen, module = "videosdk_server._native")]
 pub(crate) struct Emulator {
     running: Mutex<Option<CoreEmulator>>,
+    /// The process that started it: a forked child has a copy of the handle, and none of its tasks.
+    generation: u64,
     url: String,
     api_key: String,
     secret: String,
@@ -29,6 +32,7 @@ impl Emulator {
                 api_key: emulator.api_key().to_owned(),
                 secret: emulator.secret().expose().to_owned(),
                 running: Mutex::new(Some(emulator)),
+                generation: process::generation(),
             })
         })
     }
@@ -55,12 +59,15 @@ impl Emulator {
         Ok(())
     }
 
-    /// Ends it; a second call does nothing.
+    /// Ends it; a second call does nothing, and neither does one in a forked child.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         let emulator = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
         match emulator {
-            Some(emulator) => block_on(py, emulator.close()),
-            None => Ok(()),
+            Some(emulator) if self.generation == process::generation() => block_on(py, emulator.close()),
+            inherited => {
+                std::mem::forget(inherited);
+                Ok(())
+            }
         }
     }
 

@@ -1,12 +1,11 @@
-//! The process's one runtime, made at the first call that needs it.
+//! Waiting for a call without holding up the interpreter.
 
 use std::future::Future;
-use std::sync::OnceLock;
 use std::time::Duration;
 
-use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
-use tokio::runtime::{Builder, Runtime};
+
+use crate::errors::exception;
 
 /// How soon Ctrl-C is noticed during a call.
 const SIGNAL_CHECK: Duration = Duration::from_millis(100);
@@ -17,7 +16,7 @@ where
     F: Future + Send,
     F::Output: Send,
 {
-    let runtime = runtime()?;
+    let runtime = videosdk_bridge::runtime().map_err(|failure| exception(&failure))?;
     let mut future = Box::pin(future);
     loop {
         let step = py.detach(|| {
@@ -29,14 +28,4 @@ where
             Err(_) => py.check_signals()?,
         }
     }
-}
-
-fn runtime() -> PyResult<&'static Runtime> {
-    static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
-    let make = || {
-        let mut builder = Builder::new_multi_thread();
-        let made = builder.worker_threads(2).thread_name("videosdk-server").enable_all().build();
-        made.map_err(|error| format!("no runtime can be made: {error}"))
-    };
-    RUNTIME.get_or_init(make).as_ref().map_err(|error| PyRuntimeError::new_err(error.clone()))
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .. import _native
-from .._json import arguments
+from .._json import arguments, given
 from ..models.rooms import Room, RoomPage, RoomValidation
 
 
@@ -44,7 +44,7 @@ class Rooms:
                 asked again. Without it a lost answer is an error with ``outcome_unknown``.
             extra: Further fields by their name on the wire.
         """
-        params = arguments(
+        params = given(
             **dict(extra or {}),
             customRoomId=custom_room_id,
             geoFence=geo_fence,
@@ -55,11 +55,11 @@ class Rooms:
             allowedParticipantIds=None if allowed_participant_ids is None else list(allowed_participant_ids),
             idempotent=idempotent,
         )
-        return Room(self._call("create", "", params))
+        return Room(self._call("create", params=params))
 
     def get(self, room_id: str) -> Room:
         """Fetches a room by its id, your own id of it, or its database id."""
-        return Room(self._call("get", room_id))
+        return Room(self._call("get", roomId=room_id))
 
     def list(
         self,
@@ -83,12 +83,12 @@ class Rooms:
         return self._page(page=page, cursor=cursor, **filters)
 
     def _page(self, *, page: int | None = None, cursor: str | None = None, **filters: Any) -> RoomPage:
-        answer = self._call("list", "", arguments(page=page, cursor=cursor, **filters))
+        answer = self._call("list", params=given(page=page, cursor=cursor, **filters))
 
         def pages() -> Iterator[RoomPage]:
             following = answer.get("next")
             while following is not None:
-                there = RoomPage(self._call("list", "", arguments(cursor=following, **filters)))
+                there = RoomPage(self._call("list", params=given(cursor=following, **filters)))
                 yield there
                 following = there.next
 
@@ -96,18 +96,18 @@ class Rooms:
 
     def update(self, room_id: str, *, status: str) -> Room:
         """Enables or disables a room: ``status`` is ``enabled`` or ``disabled``."""
-        return Room(self._call("update", room_id, arguments(status=status)))
+        return Room(self._call("update", roomId=room_id, params=given(status=status)))
 
     def validate(self, room_id: str) -> RoomValidation:
         """Says whether a room id is one of the account's. The service's 400, 402 and 404 mean no."""
-        return RoomValidation(self._call("validate", room_id))
+        return RoomValidation(self._call("validate", roomId=room_id))
 
     def end(self, room_id: str) -> Room:
         """Closes a room for good. Only its real id works."""
-        return Room(self._call("end", room_id))
+        return Room(self._call("end", roomId=room_id))
 
-    def _call(self, operation: str, room_id: str, params: str = "{}") -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(self._native.rooms(operation, room_id, params))
+    def _call(self, operation: str, **values: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self._native.invoke(f"rooms.{operation}", arguments(**values)))
         return answer
 
     def __repr__(self) -> str:
