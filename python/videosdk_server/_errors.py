@@ -145,6 +145,13 @@ class InternalError(VideoSDKError):
     kind = "internal"
 
 
+_NAMES = {
+    "serviceCode": "service_code",
+    "requestId": "request_id",
+    "retryAfter": "retry_after",
+    "outcomeUnknown": "outcome_unknown",
+}
+
 _CLASSES: dict[str, type[VideoSDKError]] = {cls.kind: cls for cls in VideoSDKError.__subclasses__()}
 
 
@@ -152,7 +159,5 @@ def from_json(text: str) -> VideoSDKError:
     """The error of facts that the native part tells as JSON."""
     facts: dict[str, Any] = json.loads(text)
     reason, kind = facts.pop("reason"), facts.pop("kind")
-    names = {"serviceCode": "service_code", "requestId": "request_id", "retryAfter": "retry_after"}
-    names["outcomeUnknown"] = "outcome_unknown"
-    known = {names.get(name, name): value for name, value in facts.items()}
-    return _CLASSES.get(kind, VideoSDKError)(reason, **known)
+    named = {_NAMES.get(name, name): value for name, value in facts.items()}
+    return _CLASSES.get(kind, VideoSDKError)(reason, **named)

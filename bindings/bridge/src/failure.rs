@@ -4,21 +4,22 @@ use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
-use videosdk_server::{Error, ErrorKind, Finding};
+use videosdk_server::error::codes::service::{ARGUMENT_INVALID, CANCELLED, INTERNAL};
+use videosdk_server::{Error, Finding};
 
 /// An error, as a language is told it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure(Box<Facts>);
 
 /// All that an error says, with names that become those of each language.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Facts {
     /// What a program should do, as one word such as `not_found`; each has a class of its own.
     pub kind: &'static str,
     /// The stable word for the case, such as `token_expired`.
-    pub code: String,
+    pub code: &'static str,
     /// What was wrong, with which value, and what would be right.
     pub reason: String,
     /// The service's own code.
@@ -46,24 +47,17 @@ pub struct Facts {
 impl Failure {
     /// A fault of the library.
     pub fn internal(reason: &str) -> Self {
-        Self::of(ErrorKind::Internal, format!("a fault of the library: {reason}; please report it"))
+        Error::new(&INTERNAL, format!("a fault of the library: {reason}; please report it")).into()
     }
 
     /// The caller gave up.
     pub(crate) fn cancelled() -> Self {
-        Self::of(ErrorKind::Cancelled, "the call was cancelled".to_owned())
+        Error::new(&CANCELLED, "the call was cancelled").into()
     }
 
     /// An argument that is not of the type it should be.
     pub fn argument(reason: impl Into<String>) -> Self {
-        let mut failure = Self::of(ErrorKind::InvalidRequest, reason.into());
-        failure.0.code = "argument_invalid".to_owned();
-        failure
-    }
-
-    fn of(kind: ErrorKind, reason: String) -> Self {
-        let kind = kind.as_str();
-        Self(Box::new(Facts { kind, code: kind.to_owned(), reason, ..Facts::default() }))
+        Error::new(&ARGUMENT_INVALID, reason).into()
     }
 
     /// As JSON, the way it crosses to a language.
@@ -84,7 +78,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self(Box::new(Facts {
             kind: error.kind().as_str(),
-            code: error.code().to_owned(),
+            code: error.code(),
             reason: error.reason().to_owned(),
             service_code: error.service_code().map(str::to_owned),
             status: error.status(),

@@ -15,6 +15,7 @@ mod tests;
 pub use cancel::Cancel;
 pub use failure::{Facts, Failure, guarded};
 pub use invoke::invoke;
+pub use operations::seconds;
 pub use runtime::runtime;
 
 /// The version that a package must have been made for; its text and this library go together.

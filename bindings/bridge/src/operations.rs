@@ -116,7 +116,8 @@ impl GivenOptions {
     }
 }
 
-fn seconds(name: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
+/// A number of seconds as a duration. Zero passes: what it may not be the core says.
+pub fn seconds(name: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
     let fault =
         |seconds| Failure::argument(format!("{name} is {seconds}; it must be a number of seconds above 0"));
     given.map(|seconds| Duration::try_from_secs_f64(seconds).map_err(|_| fault(seconds))).transpose()

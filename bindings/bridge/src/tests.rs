@@ -58,7 +58,7 @@ async fn what_cannot_be_called_is_told_before_any_request() {
         ("rooms.list", json!([]), "JSON object"),
     ] {
         let failure = call(&client, operation, arguments).await.unwrap_err();
-        assert_eq!((failure.kind, failure.code.as_str()), ("invalid_request", "argument_invalid"));
+        assert_eq!((failure.kind, failure.code), ("invalid_request", "argument_invalid"));
         assert!(failure.reason.contains(named), "{}", failure.reason);
     }
     assert!(emulator.requests().is_empty());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use pyo3::PyResult;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -63,14 +63,7 @@ impl Options {
 }
 
 pub(crate) fn seconds(name: &str, seconds: Option<f64>) -> PyResult<Option<Duration>> {
-    let read = |seconds| {
-        Duration::try_from_secs_f64(seconds).map_err(|_| {
-            pyo3::exceptions::PyValueError::new_err(format!(
-                "{name} is {seconds}; it must be a number of seconds above 0"
-            ))
-        })
-    };
-    seconds.map(read).transpose()
+    videosdk_bridge::seconds(name, seconds).map_err(|failure| PyValueError::new_err(failure.reason.clone()))
 }
 
 /// The arguments of the calls that sign.

@@ -8,18 +8,23 @@ use http::{HeaderName, HeaderValue};
 const RESERVED_HEADERS: [&str; 6] =
     ["authorization", "user-agent", "host", "content-length", "transfer-encoding", "connection"];
 
-pub(super) fn header_fault(name: &str, value: &str) -> Option<String> {
+/// A further header as it is sent, or why it cannot be.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     if RESERVED_HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-        Some(format!("the header {name:?} belongs to the library"))
-    } else if HeaderName::try_from(name).is_err() {
-        Some(format!("{:?} is not the name of a header", shown_name(name)))
-    } else if HeaderValue::try_from(value).is_err() {
-        Some(format!(
-            "the value of the header {name:?} has a line end or another character that headers cannot carry"
-        ))
-    } else {
-        None
+        return Err(format!("the header {name:?} belongs to the library"));
     }
+    let parsed = HeaderName::try_from(name)
+        .map_err(|_| format!("{:?} is not the name of a header", shown_name(name)))?;
+    Ok((parsed, header_value(name, value)?))
+}
+
+/// The value is not in the text: it may be a secret.
+pub(crate) fn header_value(name: &str, value: &str) -> Result<HeaderValue, String> {
+    HeaderValue::try_from(value).map_err(|_| {
+        format!(
+            "the value of the header {name:?} has a line end or another character that headers cannot carry"
+        )
+    })
 }
 
 pub(super) fn duration_fault(name: &str, given: Option<Duration>) -> Option<String> {

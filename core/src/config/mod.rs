@@ -16,6 +16,7 @@ pub use options::{CallOptions, ClientOptions};
 pub use report::{Setting, SettingSource, Settings};
 
 pub(crate) use endpoint::is_loopback;
+pub(crate) use faults::{header, header_value};
 pub(crate) use resolve::resolve;
 pub(crate) use resolved::Resolved;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Environment;
-use super::faults::{duration_fault, header_fault};
+use super::faults::{duration_fault, header};
 use crate::clock::Clock;
 use crate::error::{Error, Result, codes::service::ARGUMENT_INVALID};
 use crate::events::EventHandler;
@@ -112,7 +112,7 @@ impl CallOptions {
     pub(crate) fn check(&self) -> Result<()> {
         let durations = [("timeout", self.timeout), ("deadline", self.deadline)];
         let fault = durations.iter().find_map(|&(name, given)| duration_fault(name, given));
-        let fault = fault.or_else(|| self.headers.iter().find_map(|(name, value)| header_fault(name, value)));
+        let fault = fault.or_else(|| self.headers.iter().find_map(|(name, value)| header(name, value).err()));
         fault.map_or(Ok(()), |reason| Err(Error::new(&ARGUMENT_INVALID, reason)))
     }
 

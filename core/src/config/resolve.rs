@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::faults::{duration_fault, header_fault};
+use super::faults::{duration_fault, header};
 use super::near_names::{KEY, SECRET, Wanted, check_published, near};
 use super::options::{DEFAULT_DEADLINE, DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT};
 use super::reader::{Reader, Value};
@@ -215,7 +215,7 @@ impl Reader<'_> {
 
     fn check_headers(&mut self, options: &ClientOptions) {
         for (name, value) in &options.headers {
-            if let Some(reason) = header_fault(name, value) {
+            if let Err(reason) = header(name, value) {
                 self.error(&codes::HEADER_INVALID, "headers", reason);
             }
         }

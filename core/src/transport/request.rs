@@ -2,10 +2,10 @@
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 
 use super::{Call, HttpRequest, Transport};
-use crate::config::CallOptions;
+use crate::config::{CallOptions, header, header_value};
 use crate::error::codes::service as codes;
 use crate::error::{Error, Result};
 use crate::events::{Event, EventKind};
@@ -27,8 +27,8 @@ impl Transport {
         let mut headers = self.headers(options)?;
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         let user_agent = format!("videosdk-server/{} ({})", env!("CARGO_PKG_VERSION"), self.language);
-        headers.insert(USER_AGENT, header_value("user-agent", &user_agent)?);
-        let mut authorization = header_value("authorization", token.expose())?;
+        headers.insert(USER_AGENT, header_value("user-agent", &user_agent).map_err(refused)?);
+        let mut authorization = header_value("authorization", token.expose()).map_err(refused)?;
         authorization.set_sensitive(true);
         headers.insert(AUTHORIZATION, authorization);
         let body = call.body.as_ref().map(|body| Bytes::from(body.to_string()));
@@ -40,14 +40,7 @@ impl Transport {
     }
 
     fn headers(&self, options: &CallOptions) -> Result<HeaderMap> {
-        let mut headers = HeaderMap::new();
-        for (name, value) in &options.headers {
-            let parsed = HeaderName::try_from(name.as_str()).map_err(|_| {
-                Error::new(&codes::ARGUMENT_INVALID, format!("{name:?} is not the name of a header"))
-            })?;
-            headers.insert(parsed, header_value(name, value)?);
-        }
-        Ok(headers)
+        options.headers.iter().map(|(name, value)| header(name, value).map_err(refused)).collect()
     }
 
     fn token(&self) -> Result<Secret> {
@@ -62,12 +55,6 @@ impl Transport {
     }
 }
 
-/// The value is not in the text: it may be a secret.
-fn header_value(name: &str, value: &str) -> Result<HeaderValue> {
-    HeaderValue::from_str(value).map_err(|_| {
-        Error::new(
-            &codes::ARGUMENT_INVALID,
-            format!("the value of the header {name:?} has a line end or another character that headers cannot carry"),
-        )
-    })
+fn refused(reason: String) -> Error {
+    Error::new(&codes::ARGUMENT_INVALID, reason)
 }

@@ -178,6 +178,14 @@ pub const PAGE_IGNORED: Code = Code::new(
     "Report it; the iteration ends so that it does not run for ever.",
 );
 
+/// The caller gave the call up.
+pub const CANCELLED: Code = Code::new(
+    "cancelled",
+    ErrorKind::Cancelled,
+    "The caller gave up before the answer came.",
+    "Nothing, if that was meant; a write that was under way may still have happened.",
+);
+
 /// Something happened that the library holds for impossible.
 pub const INTERNAL: Code = Code::new(
     "internal",
@@ -210,5 +218,6 @@ pub const ALL: &[&Code] = &[
     &ARGUMENT_INVALID,
     &CURSOR_INVALID,
     &PAGE_IGNORED,
+    &CANCELLED,
     &INTERNAL,
 ];
