@@ -4,28 +4,37 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-/// One thing that happened; fields that say nothing about it are empty.
+/// One thing that happened; fields that say nothing about it are empty, and left out as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Event {
     /// What happened.
     pub kind: EventKind,
     /// The HTTP method of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// The path of the operation with its arguments left open, such as `/v2/rooms/{roomId}`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub route: Option<String>,
     /// The number of the attempt within its call, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attempt: Option<u32>,
     /// The HTTP status of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// The request id of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
     /// The code of the error that the attempt ended with, such as `attempt_timeout`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<&'static str>,
-    /// How long the attempt took, or how long the wait before the next one is.
+    /// How long the attempt took, or how long the wait before the next one is; as JSON in seconds.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "seconds")]
     pub duration: Option<Duration>,
     /// By how many seconds the service's clock is ahead of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub clock_offset_seconds: Option<i64>,
 }
 
@@ -44,6 +53,10 @@ pub enum EventKind {
     TokenRenewed,
     /// The service's clock differs from ours, and tokens are dated by it from now on.
     ClockOffsetLearned,
+}
+
+fn seconds<S: Serializer>(duration: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
+    duration.map(|duration| duration.as_secs_f64()).serialize(serializer)
 }
 
 /// Takes the events of a client. It runs within the call, so it should return quickly; no lock is held meanwhile.

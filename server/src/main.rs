@@ -2,7 +2,6 @@
 
 mod arguments;
 mod commands;
-mod gateway;
 mod output;
 mod stop;
 

@@ -1,6 +1,7 @@
 //! The settings of a token server, with their defaults and limits, and what is told when they are faulty.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
@@ -71,6 +72,28 @@ impl Config {
             allow_loopback_origins: true,
             ..Self::default()
         }
+    }
+
+    /// The default of a server that listens on this address: that of loopback there, and the default elsewhere, where
+    /// it answers to the address itself.
+    pub fn for_host(host: IpAddr) -> Self {
+        if host.is_loopback() {
+            return Self::for_loopback();
+        }
+        let name = match host {
+            IpAddr::V4(host) => host.to_string(),
+            IpAddr::V6(host) => format!("[{host}]"),
+        };
+        Self { allowed_hosts: vec![name], ..Self::default() }
+    }
+
+    /// Says why a server must not listen on this address: strangers could reach it, nobody would ask who they are, and
+    /// nobody said that it should be open.
+    pub fn refuse_strangers(&self, host: IpAddr, open: bool) -> Result<(), String> {
+        if host.is_loopback() || open {
+            return Ok(());
+        }
+        Err(format!("{host} can be reached by strangers, and nobody would be asked who they are"))
     }
 }
 

@@ -25,6 +25,8 @@ mod client_token;
 mod config;
 mod cors;
 mod error;
+#[cfg(feature = "listener")]
+mod gateway;
 mod health;
 mod host;
 mod meetings;
@@ -41,6 +43,8 @@ mod settings;
 mod strict_json;
 
 pub use config::{Config, ConfigError, ConfigFault};
+#[cfg(feature = "listener")]
+pub use gateway::Gateway;
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;
 pub use response::Response;

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
+use videosdk_server::error::codes::configuration::OPTION_INVALID;
 use videosdk_server::error::codes::service::{ARGUMENT_INVALID, CANCELLED, INTERNAL};
 use videosdk_server::{Error, Finding};
 
@@ -55,9 +56,20 @@ impl Failure {
         Error::new(&CANCELLED, "the call was cancelled").into()
     }
 
+    /// Settings that nothing can be done with.
+    pub(crate) fn configuration(reason: &str) -> Self {
+        Error::new(&OPTION_INVALID, reason).into()
+    }
+
     /// An argument that is not of the type it should be.
     pub fn argument(reason: impl Into<String>) -> Self {
         Error::new(&ARGUMENT_INVALID, reason).into()
+    }
+
+    /// The same with the place of the fault in front of its reason.
+    pub(crate) fn at(mut self, place: &str) -> Self {
+        self.0.reason = format!("{place}: {}", self.0.reason);
+        self
     }
 
     /// As JSON, the way it crosses to a language.

@@ -3,21 +3,21 @@
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
-use videosdk_server::Client;
 
-use crate::{Cancel, Failure, failure, operations};
+use crate::{Cancel, Client, Failure, failure, on_runtime, operations};
 
 /// Calls an operation by its name, such as `rooms.create`. Arguments and answer are JSON objects.
 /// Their names are those of the wire: the ids of the path (`roomId`), `params`, and `options` for this call alone.
 ///
-/// Dropping the future, or cancelling it, drops the request and closes its connection. A panic is a failure.
+/// Dropping the future, or cancelling it, drops the request and closes its connection. A panic is a failure. Any executor may poll it.
 pub async fn invoke(
     client: &Client,
     operation: &str,
     arguments: &str,
     cancel: Option<&Cancel>,
 ) -> Result<String, Failure> {
-    let call = AssertUnwindSafe(operations::run(client, operation, arguments)).catch_unwind();
+    let call = on_runtime(operations::run(&client.core, operation, arguments));
+    let call = AssertUnwindSafe(call).catch_unwind();
     let answered = match cancel {
         None => call.await,
         Some(cancel) => tokio::select! {
@@ -26,6 +26,5 @@ pub async fn invoke(
             answered = call => answered,
         },
     };
-    let answer = answered.unwrap_or_else(|_| Err(failure::panicked()))?;
-    Ok(answer.to_string())
+    Ok(answered.unwrap_or_else(|_| Err(failure::panicked()))??.to_string())
 }

@@ -4,19 +4,32 @@
 //! here knows any language.
 
 mod cancel;
+mod client;
+mod emulator;
+mod events;
 mod failure;
 mod invoke;
+mod json;
 mod operations;
+mod options;
+#[cfg(feature = "planted-panic")]
+mod planted;
 mod runtime;
+mod token_server;
+mod tokens;
+mod version;
 
 #[cfg(test)]
 mod tests;
 
 pub use cancel::Cancel;
+pub use client::{Client, decode, parse_duration};
+pub use emulator::Emulator;
+pub use events::Events;
 pub use failure::{Facts, Failure, guarded};
 pub use invoke::invoke;
-pub use operations::seconds;
-pub use runtime::runtime;
-
-/// The version that a package must have been made for; its text and this library go together.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub use runtime::{on_runtime, runtime};
+pub use token_server::{Request, Response, TokenServer};
+pub use tokens::{ExplainToken, Lifetime, SignToken, VerifyToken};
+pub use version::{VERSION, check_version};
+pub use videosdk_server::token::Claims;

@@ -1,18 +1,19 @@
 //! Every operation by its name.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use videosdk_server::{CallOptions, Client, Error};
+use videosdk_server::{Client, Error};
 
 use crate::Failure;
+use crate::json::{place, typed};
+use crate::options::GivenCallOptions;
 
 pub(crate) async fn run(client: &Client, operation: &str, arguments: &str) -> Result<Value, Failure> {
     let mut arguments = Arguments::read(arguments)?;
-    let client = match arguments.optional::<GivenOptions>("options")? {
+    let client = match arguments.optional::<GivenCallOptions>("options")? {
         Some(options) => &client.with_options(options.into_core()?),
         None => client,
     };
@@ -35,6 +36,8 @@ pub(crate) async fn run(client: &Client, operation: &str, arguments: &str) -> Re
         }
         "rooms.validate" => answer(rooms.validate(&arguments.id("roomId")?).await),
         "rooms.end" => answer(rooms.end(&arguments.id("roomId")?).await),
+        #[cfg(feature = "planted-panic")]
+        "panic" => crate::planted::panic(),
         other => Err(Failure::argument(format!("there is no operation {other:?}"))),
     }
 }
@@ -49,14 +52,14 @@ struct Arguments(Map<String, Value>);
 
 impl Arguments {
     fn read(json: &str) -> Result<Self, Failure> {
-        serde_json::from_str(json)
-            .map(Self)
-            .map_err(|error| Failure::argument(format!("the arguments are not a JSON object: {error}")))
+        serde_json::from_str(json).map(Self).map_err(|error| {
+            Failure::argument(format!("the arguments are not a JSON object: {}", place(&error)))
+        })
     }
 
     fn optional<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, Failure> {
         let Some(value) = self.0.remove(name).filter(|value| !value.is_null()) else { return Ok(None) };
-        read(name, value).map(Some)
+        typed(name, value).map(Some)
     }
 
     fn required<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, Failure> {
@@ -74,7 +77,7 @@ impl Arguments {
     fn params<T: DeserializeOwned>(&mut self) -> Result<T, Failure> {
         let params = self.optional::<Value>("params")?.unwrap_or_else(|| Value::Object(Map::new()));
         self.end()?;
-        read("params", params)
+        typed("params", params)
     }
 
     /// Nothing is silently ignored.
@@ -84,41 +87,4 @@ impl Arguments {
             Some(name) => Err(Failure::argument(format!("{name:?} is no argument of this operation"))),
         }
     }
-}
-
-/// The error names the field, such as `params.customRoomId`.
-fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Failure> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let (path, fault) = (error.path().to_string(), error.inner());
-        let field = if path == "." { name.to_owned() } else { format!("{name}.{path}") };
-        Failure::argument(format!("{field}: {fault}"))
-    })
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct GivenOptions {
-    timeout: Option<f64>,
-    deadline: Option<f64>,
-    max_retries: Option<u32>,
-    #[serde(default)]
-    headers: BTreeMap<String, String>,
-}
-
-impl GivenOptions {
-    fn into_core(self) -> Result<CallOptions, Failure> {
-        Ok(CallOptions {
-            timeout: seconds("timeout", self.timeout)?,
-            deadline: seconds("deadline", self.deadline)?,
-            max_retries: self.max_retries,
-            headers: self.headers,
-        })
-    }
-}
-
-/// A number of seconds as a duration. Zero passes: what it may not be the core says.
-pub fn seconds(name: &str, given: Option<f64>) -> Result<Option<Duration>, Failure> {
-    let fault =
-        |seconds| Failure::argument(format!("{name} is {seconds}; it must be a number of seconds above 0"));
-    given.map(|seconds| Duration::try_from_secs_f64(seconds).map_err(|_| fault(seconds))).transpose()
 }

@@ -1,5 +1,8 @@
 //! The one runtime of a process.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+
 use tokio::runtime::{Builder, Runtime};
 use videosdk_server::process::PerProcess;
 
@@ -21,4 +24,18 @@ pub fn runtime() -> Result<&'static Runtime, Failure> {
             .map_err(|error| format!("no thread can be started for the call: {error}"))
     };
     RUNTIME.get_or_make(make).as_ref().map_err(|reason| Failure::internal(reason))
+}
+
+/// Runs a future on this runtime's sockets and timers, whoever polls it: a language's own executor may.
+///
+/// Nothing is spawned, so dropping the future ends its work at once.
+pub async fn on_runtime<F: Future>(future: F) -> Result<F::Output, Failure> {
+    let runtime = runtime()?;
+    let mut future = pin!(future);
+    let output = poll_fn(|context| {
+        let _entered = runtime.enter();
+        future.as_mut().poll(context)
+    })
+    .await;
+    Ok(output)
 }

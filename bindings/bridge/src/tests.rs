@@ -2,17 +2,16 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use videosdk_emulator::{Emulator, ScriptedReply};
-use videosdk_server::{Client, ClientOptions};
 
-use crate::{Cancel, Failure, guarded, invoke, runtime};
+use crate::{Cancel, Client, Failure, guarded, invoke, runtime};
 
 fn client(emulator: &Emulator) -> Client {
-    Client::new(ClientOptions {
-        api_key: Some(emulator.api_key().to_owned()),
-        secret: Some(emulator.secret().clone()),
-        emulator: emulator.url().strip_prefix("http://").map(str::to_owned),
-        ..ClientOptions::default()
-    })
+    let options = json!({
+        "apiKey": emulator.api_key(),
+        "secret": emulator.secret().expose(),
+        "emulator": emulator.url().strip_prefix("http://"),
+    });
+    Client::new(&options.to_string(), None).unwrap()
 }
 
 async fn call(client: &Client, operation: &str, arguments: Value) -> Result<Value, Failure> {
@@ -111,4 +110,51 @@ fn a_panic_is_a_failure() {
 #[test]
 fn the_runtime_is_made_once() {
     assert!(std::ptr::eq(runtime().unwrap(), runtime().unwrap()));
+}
+
+#[tokio::test]
+async fn handles_are_closed_once_and_say_so() {
+    let emulator = crate::Emulator::start("{}").await.unwrap();
+    let options = json!({ "apiKey": emulator.api_key(), "secret": emulator.secret(), "apiEndpoint": emulator.url() });
+    let client = Client::new(&options.to_string(), None).unwrap();
+    let server = crate::TokenServer::start(&client, "").await.unwrap();
+    assert!(server.url().unwrap().starts_with("http://127.0.0.1:"));
+    let asked = crate::Request {
+        method: "POST".to_owned(),
+        path: "/create-meeting".to_owned(),
+        headers: vec![("host".to_owned(), "localhost".to_owned())],
+        ..crate::Request::default()
+    };
+    assert!(server.try_handle(&asked).is_none(), "a meeting needs the service");
+    assert_eq!(server.handle(asked).await.unwrap().status, 200);
+    for _ in 0..2 {
+        server.close().await.unwrap();
+        emulator.close().await.unwrap();
+    }
+    assert_eq!(emulator.requests().unwrap_err().reason, "the emulator is closed");
+}
+
+#[tokio::test]
+async fn a_server_for_strangers_needs_a_word() {
+    let client = Client::new("{}", None).unwrap();
+    let failure = crate::TokenServer::start(&client, r#"{"host":"0.0.0.0"}"#).await.unwrap_err();
+    assert!(failure.reason.contains("strangers"), "{}", failure.reason);
+    let failure = crate::TokenServer::start(&client, r#"{"hots":"0.0.0.0"}"#).await.unwrap_err();
+    assert!(failure.reason.contains("hots"), "{}", failure.reason);
+}
+
+#[test]
+fn wrong_types_are_told_without_secrets() {
+    let failure = Client::new(r#"{"timeout":"soon"}"#, None).unwrap_err();
+    assert!(failure.reason.starts_with("timeout: "), "{}", failure.reason);
+    let failure = Client::new(r#"{"secret":12345}"#, None).unwrap_err();
+    assert_eq!(failure.reason, "secret: it is of the wrong type");
+}
+
+#[test]
+fn versions_must_fit() {
+    assert!(crate::check_version(crate::VERSION).is_ok());
+    let failure = crate::check_version("9.9.9").unwrap_err();
+    assert_eq!(failure.code, "version_mismatch");
+    assert!(failure.reason.contains("9.9.9") && failure.reason.contains(crate::VERSION));
 }

@@ -6,27 +6,25 @@ use std::time::Duration;
 use videosdk_emulator::Emulator;
 use videosdk_listener::{Limits, Listener};
 use videosdk_server::{Client, ClientOptions};
-use videosdk_token_server::{Config, ConfigError, TokenServer};
+use videosdk_token_server::{Config, ConfigError, Gateway, TokenServer};
 
 use super::{client, emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
-use crate::gateway::Gateway;
 use crate::output::{Announced, Failure, Output};
 use crate::stop::{DRAIN_DEADLINE, LOOPBACK_DRAIN_DEADLINE, StopSignals, block_on};
 
 pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
-    if !arguments.host.is_loopback() && !arguments.open {
-        return Err(Failure::Usage(format!(
-            "{} can be reached by strangers, and nobody would be asked who they are. Ways out: listen on 127.0.0.1 \
-             (leave --host out) behind a program that knows its users; use the library inside such a program; \
-             or give --open if anybody may have a token",
-            arguments.host
-        )));
-    }
-    block_on(serve(arguments, output))?
+    let config = config(arguments);
+    config.refuse_strangers(arguments.host, arguments.open).map_err(|reason| {
+        Failure::Usage(format!(
+            "{reason}. Ways out: listen on 127.0.0.1 (leave --host out) behind a program that knows its users; use the \
+             library inside such a program; or give --open if anybody may have a token",
+        ))
+    })?;
+    block_on(serve(arguments, config, output))?
 }
 
-async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
+async fn serve(arguments: &ServeArguments, config: Config, output: &Output) -> Result<(), Failure> {
     let mut signals = StopSignals::new()?;
     let emulator = if arguments.demo { Some(emulator(output).await?) } else { None };
     let client = match &emulator {
@@ -34,8 +32,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
         None => client(),
     };
     client.check()?;
-    let server =
-        TokenServer::new(client, config(arguments)).map_err(|error| Failure::Usage(faults(&error)))?;
+    let server = TokenServer::new(client, config).map_err(|error| Failure::Usage(faults(&error)))?;
     let address = SocketAddr::new(arguments.host, arguments.port);
     let listener = Listener::bind(address).await.map_err(|error| {
         Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
@@ -78,21 +75,14 @@ fn faults(error: &ConfigError) -> String {
 }
 
 fn config(arguments: &ServeArguments) -> Config {
-    let on_this_machine = arguments.host.is_loopback();
-    let mut config = if on_this_machine { Config::for_loopback() } else { Config::default() };
+    let mut config = Config::for_host(arguments.host);
     config.token_kind = arguments.kind.unwrap_or(config.token_kind);
     config.expires_in = arguments.expires_in.unwrap_or(config.expires_in);
     if !arguments.permissions.is_empty() {
         config.permissions = arguments.permissions.clone();
     }
     config.allowed_origins = arguments.allowed_origins.clone();
-    config.allowed_hosts = arguments.allowed_hosts.clone();
-    if !on_this_machine {
-        config.allowed_hosts.push(match arguments.host {
-            std::net::IpAddr::V4(host) => host.to_string(),
-            std::net::IpAddr::V6(host) => format!("[{host}]"),
-        });
-    }
+    config.allowed_hosts.extend(arguments.allowed_hosts.iter().cloned());
     config
 }
 

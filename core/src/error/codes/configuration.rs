@@ -170,6 +170,14 @@ pub const CA_BUNDLE_INVALID: Code = Code::new(
     "Give the path of a PEM file.",
 );
 
+/// A package and its native library are of different versions.
+pub const VERSION_MISMATCH: Code = Code::new(
+    "version_mismatch",
+    ErrorKind::Configuration,
+    "A package and its native library are of different versions.",
+    "Install the package anew, so that both come from one version.",
+);
+
 /// Every code of this list.
 pub const ALL: &[&Code] = &[
     &API_KEY_MISSING,
@@ -193,4 +201,5 @@ pub const ALL: &[&Code] = &[
     &HEADER_INVALID,
     &PROXY_INVALID,
     &CA_BUNDLE_INVALID,
+    &VERSION_MISMATCH,
 ];

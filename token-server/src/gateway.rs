@@ -1,4 +1,4 @@
-//! Between the accept loop and the token server: HTTP in, HTTP out.
+//! Between the project's own accept loop and the token server: HTTP in, HTTP out. With the feature `listener`.
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -6,10 +6,12 @@ use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::json;
 use uuid::Uuid;
 use videosdk_listener::{Body, Cut, Handler, Peer, Refusal};
-use videosdk_token_server::TokenServer;
 
-/// Gives whole requests to the token server.
-pub(crate) struct Gateway(pub(crate) TokenServer);
+use crate::TokenServer;
+
+/// Gives whole requests of a listener to the token server.
+#[derive(Debug, Clone)]
+pub struct Gateway(pub TokenServer);
 
 impl Handler for Gateway {
     async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Cut> {
@@ -44,10 +46,10 @@ impl Handler for Gateway {
     }
 }
 
-fn taken(request: Request<Bytes>) -> videosdk_token_server::Request {
+fn taken(request: Request<Bytes>) -> crate::Request {
     let (head, body) = request.into_parts();
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    videosdk_token_server::Request {
+    crate::Request {
         method: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().unwrap_or_default().to_owned(),
@@ -57,7 +59,7 @@ fn taken(request: Request<Bytes>) -> videosdk_token_server::Request {
     }
 }
 
-fn given(answer: videosdk_token_server::Response) -> Response<Body> {
+fn given(answer: crate::Response) -> Response<Body> {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     response.headers_mut().extend(answer.headers.iter().filter_map(|(name, value)| {

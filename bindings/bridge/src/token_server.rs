@@ -1,0 +1,158 @@
+//! The token server as every language holds it: a handler for a framework's requests, or a server in the process.
+
+use std::fmt;
+use std::future::Future;
+use std::mem::ManuallyDrop;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::Deserialize;
+use videosdk_listener::{Limits, Listener, Running};
+use videosdk_server::process;
+use videosdk_token_server::{Config, Gateway, TokenServer as CoreTokenServer};
+pub use videosdk_token_server::{Request, Response};
+
+use crate::json::{options, seconds};
+use crate::tokens::{Lifetime, lifetime, permissions};
+use crate::{Client, Failure, on_runtime};
+
+/// How long requests under way have to end when a server is closed.
+const DRAIN: Duration = Duration::from_secs(5);
+
+/// A token server that signs with a client's keys and calls the service with it.
+pub struct TokenServer {
+    server: CoreTokenServer,
+    url: Option<String>,
+    /// Kept from being dropped in a forked child, which has a copy of the handle and none of its tasks.
+    running: Mutex<Option<ManuallyDrop<Running>>>,
+    generation: u64,
+}
+
+/// What is left out is as the token server has it by default, which differs between loopback and elsewhere.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+struct GivenConfig {
+    token_kind: Option<String>,
+    permissions: Option<Vec<String>>,
+    expires_in: Option<Lifetime>,
+    allowed_origins: Option<Vec<String>>,
+    allow_loopback_origins: Option<bool>,
+    allow_credentials: Option<bool>,
+    allowed_hosts: Option<Vec<String>>,
+    upstream_deadline: Option<f64>,
+    base_path: Option<String>,
+    max_body_bytes: Option<usize>,
+}
+
+/// The options of a server with a socket of its own.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct GivenServer {
+    host: Option<IpAddr>,
+    port: u16,
+    open: bool,
+    #[serde(flatten)]
+    config: serde_json::Map<String, serde_json::Value>,
+}
+
+impl GivenConfig {
+    fn over(self, base: Config) -> Result<Config, Failure> {
+        Ok(Config {
+            token_kind: self.token_kind.map(|word| word.parse()).transpose()?.unwrap_or(base.token_kind),
+            permissions: permissions(self.permissions)?.unwrap_or(base.permissions),
+            expires_in: lifetime(self.expires_in)?.unwrap_or(base.expires_in),
+            allowed_origins: self.allowed_origins.unwrap_or(base.allowed_origins),
+            allow_loopback_origins: self.allow_loopback_origins.unwrap_or(base.allow_loopback_origins),
+            allow_credentials: self.allow_credentials.unwrap_or(base.allow_credentials),
+            allowed_hosts: self.allowed_hosts.unwrap_or(base.allowed_hosts),
+            upstream_deadline: seconds("upstreamDeadline", self.upstream_deadline)?
+                .unwrap_or(base.upstream_deadline),
+            base_path: self.base_path.unwrap_or(base.base_path),
+            max_body_bytes: self.max_body_bytes.unwrap_or(base.max_body_bytes),
+        })
+    }
+}
+
+impl TokenServer {
+    /// One without a socket, for the requests of a framework, by these options, a JSON object.
+    pub fn new(client: &Client, json: &str) -> Result<Self, Failure> {
+        let given: GivenConfig = options(json)?;
+        Self::made(client, given.over(Config::default())?)
+    }
+
+    /// One that listens, by the same options and `host`, `port` and `open`. Default: a free port of this machine alone,
+    /// where tokens are classic ones as `serve` has them.
+    pub async fn start(client: &Client, json: &str) -> Result<Self, Failure> {
+        let given: GivenServer = options(json)?;
+        let host = given.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
+        let config: GivenConfig = crate::json::typed("", given.config.into())?;
+        let config = config.over(Config::for_host(host))?;
+        config.refuse_strangers(host, given.open).map_err(Failure::argument)?;
+        let mut server = Self::made(client, config)?;
+        let address = SocketAddr::new(host, given.port);
+        let gateway = Gateway(server.server.clone());
+        let listening = async {
+            let listener = Listener::bind(address).await?;
+            Ok::<_, std::io::Error>((listener.url()?, listener.serve(gateway, Limits::default())))
+        };
+        let (url, running) = on_runtime(listening)
+            .await?
+            .map_err(|error| Failure::argument(format!("cannot listen on {address}: {error}")))?;
+        server.url = Some(url);
+        server.running = Mutex::new(Some(ManuallyDrop::new(running)));
+        Ok(server)
+    }
+
+    fn made(client: &Client, config: Config) -> Result<Self, Failure> {
+        let server = CoreTokenServer::new(client.core.clone(), config)
+            .map_err(|error| Failure::configuration(&error.to_string()))?;
+        Ok(Self { server, url: None, running: Mutex::new(None), generation: process::generation() })
+    }
+
+    /// Answers a request that needs no I/O, such as one for a token; nothing for the others.
+    pub fn try_handle(&self, request: &Request) -> Option<Response> {
+        self.server.try_now(request)
+    }
+
+    /// Answers any request. Never fails because of one.
+    pub async fn handle(&self, request: Request) -> Result<Response, Failure> {
+        on_runtime(self.server.handle(request)).await
+    }
+
+    /// The address that it listens on; nothing for a handler.
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// Ends it: requests under way have five seconds. A second time does nothing, and neither does a forked child.
+    pub fn close(&self) -> impl Future<Output = Result<(), Failure>> + Send + 'static {
+        let taken = self.taken();
+        if taken.is_some() {
+            self.server.set_draining(true);
+        }
+        async move {
+            match taken {
+                Some(running) => on_runtime(running.drain(Duration::ZERO, DRAIN)).await.map(drop),
+                None => Ok(()),
+            }
+        }
+    }
+
+    fn taken(&self) -> Option<Running> {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        (self.generation == process::generation()).then(|| ManuallyDrop::into_inner(running))
+    }
+}
+
+impl Drop for TokenServer {
+    fn drop(&mut self) {
+        drop(self.taken());
+    }
+}
+
+impl fmt::Debug for TokenServer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("TokenServer").field("url", &self.url).finish_non_exhaustive()
+    }
+}
