@@ -17,6 +17,17 @@ pub enum Severity {
     Info,
 }
 
+impl Severity {
+    /// The word for it, such as `warning`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
 /// One fact about a token or a setting: what it is about, how grave it is, why, and what mends it.
 ///
 /// No text of a finding holds a secret or a token.

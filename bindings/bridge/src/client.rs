@@ -92,6 +92,11 @@ pub fn decode(token: &str) -> Result<String, Failure> {
     Ok(json!(videosdk_server::token::decode(token)?).to_string())
 }
 
+/// Claims as a JSON object, in the order of their names in a token of ours.
+pub fn claims_json(claims: &Claims) -> Result<String, Failure> {
+    serde_json::to_string(claims).map_err(|error| Failure::internal(&format!("claims are no JSON: {error}")))
+}
+
 /// Reads a duration such as `2h`, and answers its seconds.
 pub fn parse_duration(text: &str) -> Result<u64, Failure> {
     Ok(videosdk_server::token::parse_duration(text)?.as_secs())

@@ -15,7 +15,6 @@ pub struct Failure(Box<Facts>);
 /// All that an error says, with names that become those of each language.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[non_exhaustive]
 pub struct Facts {
     /// What a program should do, as one word such as `not_found`; each has a class of its own.
     pub kind: &'static str,
@@ -70,6 +69,11 @@ impl Failure {
     pub(crate) fn at(mut self, place: &str) -> Self {
         self.0.reason = format!("{place}: {}", self.0.reason);
         self
+    }
+
+    /// All that it says, to be taken apart.
+    pub fn into_facts(self) -> Facts {
+        *self.0
     }
 
     /// As JSON, the way it crosses to a language.

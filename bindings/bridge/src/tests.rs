@@ -115,7 +115,8 @@ fn the_runtime_is_made_once() {
 #[tokio::test]
 async fn handles_are_closed_once_and_say_so() {
     let emulator = crate::Emulator::start("{}").await.unwrap();
-    let options = json!({ "apiKey": emulator.api_key(), "secret": emulator.secret(), "apiEndpoint": emulator.url() });
+    let options =
+        json!({ "apiKey": emulator.api_key(), "secret": emulator.secret(), "apiEndpoint": emulator.url() });
     let client = Client::new(&options.to_string(), None).unwrap();
     let server = crate::TokenServer::start(&client, "").await.unwrap();
     assert!(server.url().unwrap().starts_with("http://127.0.0.1:"));

@@ -1,0 +1,924 @@
+// Written by bindings/uniffi/generate.sh; change the natives instead.
+
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// The following structs are used to implement the lowest level
+// of the FFI, and thus useful to multiple uniffied crates.
+// We ensure they are declared exactly once, with a header guard, UNIFFI_SHARED_H.
+#ifdef UNIFFI_SHARED_H
+    // We also try to prevent mixing versions of shared uniffi header structs.
+    // If you add anything to the #else block, you must increment the version suffix in UNIFFI_SHARED_HEADER_V4
+    #ifndef UNIFFI_SHARED_HEADER_V4
+        #error Combining helper code from multiple versions of uniffi is not supported
+    #endif // ndef UNIFFI_SHARED_HEADER_V4
+#else
+#define UNIFFI_SHARED_H
+#define UNIFFI_SHARED_HEADER_V4
+// ⚠️ Attention: If you change this #else block (ending in `#endif // def UNIFFI_SHARED_H`) you *must* ⚠️
+// ⚠️ increment the version suffix in all instances of UNIFFI_SHARED_HEADER_V4 in this file.           ⚠️
+
+typedef struct RustBuffer
+{
+    uint64_t capacity;
+    uint64_t len;
+    uint8_t *_Nullable data;
+} RustBuffer;
+
+typedef struct ForeignBytes
+{
+    int32_t len;
+    const uint8_t *_Nullable data;
+} ForeignBytes;
+
+// Error definitions
+typedef struct RustCallStatus {
+    int8_t code;
+    RustBuffer errorBuf;
+} RustCallStatus;
+
+// ⚠️ Attention: If you change this #else block (ending in `#endif // def UNIFFI_SHARED_H`) you *must* ⚠️
+// ⚠️ increment the version suffix in all instances of UNIFFI_SHARED_HEADER_V4 in this file.           ⚠️
+#endif // def UNIFFI_SHARED_H
+#ifndef UNIFFI_FFIDEF_RUST_FUTURE_CONTINUATION_CALLBACK
+#define UNIFFI_FFIDEF_RUST_FUTURE_CONTINUATION_CALLBACK
+typedef void (*UniffiRustFutureContinuationCallback)(uint64_t, int8_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK
+typedef void (*UniffiForeignFutureDroppedCallback)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_FREE
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_FREE
+typedef void (*UniffiCallbackInterfaceFree)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_CLONE
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_CLONE
+typedef uint64_t (*UniffiCallbackInterfaceClone)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK_STRUCT
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK_STRUCT
+typedef struct UniffiForeignFutureDroppedCallbackStruct {
+    uint64_t handle;
+    UniffiForeignFutureDroppedCallback _Nonnull free;
+} UniffiForeignFutureDroppedCallbackStruct;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U8
+typedef struct UniffiForeignFutureResultU8 {
+    uint8_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU8;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U8
+typedef void (*UniffiForeignFutureCompleteU8)(uint64_t, UniffiForeignFutureResultU8
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I8
+typedef struct UniffiForeignFutureResultI8 {
+    int8_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI8;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I8
+typedef void (*UniffiForeignFutureCompleteI8)(uint64_t, UniffiForeignFutureResultI8
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U16
+typedef struct UniffiForeignFutureResultU16 {
+    uint16_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU16;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U16
+typedef void (*UniffiForeignFutureCompleteU16)(uint64_t, UniffiForeignFutureResultU16
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I16
+typedef struct UniffiForeignFutureResultI16 {
+    int16_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI16;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I16
+typedef void (*UniffiForeignFutureCompleteI16)(uint64_t, UniffiForeignFutureResultI16
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U32
+typedef struct UniffiForeignFutureResultU32 {
+    uint32_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U32
+typedef void (*UniffiForeignFutureCompleteU32)(uint64_t, UniffiForeignFutureResultU32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I32
+typedef struct UniffiForeignFutureResultI32 {
+    int32_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I32
+typedef void (*UniffiForeignFutureCompleteI32)(uint64_t, UniffiForeignFutureResultI32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U64
+typedef struct UniffiForeignFutureResultU64 {
+    uint64_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U64
+typedef void (*UniffiForeignFutureCompleteU64)(uint64_t, UniffiForeignFutureResultU64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I64
+typedef struct UniffiForeignFutureResultI64 {
+    int64_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I64
+typedef void (*UniffiForeignFutureCompleteI64)(uint64_t, UniffiForeignFutureResultI64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F32
+typedef struct UniffiForeignFutureResultF32 {
+    float returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultF32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F32
+typedef void (*UniffiForeignFutureCompleteF32)(uint64_t, UniffiForeignFutureResultF32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F64
+typedef struct UniffiForeignFutureResultF64 {
+    double returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultF64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F64
+typedef void (*UniffiForeignFutureCompleteF64)(uint64_t, UniffiForeignFutureResultF64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_RUST_BUFFER
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_RUST_BUFFER
+typedef struct UniffiForeignFutureResultRustBuffer {
+    RustBuffer returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultRustBuffer;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_RUST_BUFFER
+typedef void (*UniffiForeignFutureCompleteRustBuffer)(uint64_t, UniffiForeignFutureResultRustBuffer
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_VOID
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_VOID
+typedef struct UniffiForeignFutureResultVoid {
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultVoid;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_VOID
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_VOID
+typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureResultVoid
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_EVENTS_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_NATIVE_EVENTS_METHOD0
+typedef void (*UniffiCallbackInterfaceNativeEventsMethod0)(uint64_t, RustBuffer, void* _Nonnull, 
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_EVENTS
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_NATIVE_EVENTS
+typedef struct UniffiVTableCallbackInterfaceNativeEvents {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceNativeEventsMethod0 _Nonnull take;
+} UniffiVTableCallbackInterfaceNativeEvents;
+
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVECANCEL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVECANCEL
+uint64_t uniffi_videosdk_server_native_fn_clone_nativecancel(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVECANCEL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVECANCEL
+void uniffi_videosdk_server_native_fn_free_nativecancel(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVECANCEL_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVECANCEL_NEW
+uint64_t uniffi_videosdk_server_native_fn_constructor_nativecancel_new(RustCallStatus *_Nonnull out_status
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECANCEL_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECANCEL_CANCEL
+void uniffi_videosdk_server_native_fn_method_nativecancel_cancel(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVECLIENT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVECLIENT
+uint64_t uniffi_videosdk_server_native_fn_clone_nativeclient(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVECLIENT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVECLIENT
+void uniffi_videosdk_server_native_fn_free_nativeclient(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVECLIENT_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVECLIENT_NEW
+uint64_t uniffi_videosdk_server_native_fn_constructor_nativeclient_new(RustBuffer options, RustBuffer handler, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_API_ENDPOINT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_API_ENDPOINT
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_api_endpoint(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_CHECK
+void uniffi_videosdk_server_native_fn_method_nativeclient_check(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_EXPLAIN
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_explain(uint64_t ptr, RustBuffer text, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_INVOKE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_INVOKE
+uint64_t uniffi_videosdk_server_native_fn_method_nativeclient_invoke(uint64_t ptr, RustBuffer operation, RustBuffer arguments, uint64_t cancel
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SETTINGS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SETTINGS
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_settings(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SIGN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SIGN
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_sign(uint64_t ptr, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SIGN_PARTICIPANTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_SIGN_PARTICIPANTS
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_sign_participants(uint64_t ptr, RustBuffer requests, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_VERIFY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_VERIFY
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeclient_verify(uint64_t ptr, RustBuffer token, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_WITH_OPTIONS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVECLIENT_WITH_OPTIONS
+uint64_t uniffi_videosdk_server_native_fn_method_nativeclient_with_options(uint64_t ptr, RustBuffer options, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVEEMULATOR
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVEEMULATOR
+uint64_t uniffi_videosdk_server_native_fn_clone_nativeemulator(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVEEMULATOR
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVEEMULATOR
+void uniffi_videosdk_server_native_fn_free_nativeemulator(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_ADVANCE_CLOCK
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_ADVANCE_CLOCK
+void uniffi_videosdk_server_native_fn_method_nativeemulator_advance_clock(uint64_t ptr, double seconds, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_ANSWER_ENTRY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_ANSWER_ENTRY
+int8_t uniffi_videosdk_server_native_fn_method_nativeemulator_answer_entry(uint64_t ptr, RustBuffer room_id, RustBuffer participant_id, int8_t allowed, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_API_KEY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_API_KEY
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeemulator_api_key(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_REQUESTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_REQUESTS
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeemulator_requests(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_RESET
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_RESET
+void uniffi_videosdk_server_native_fn_method_nativeemulator_reset(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SCRIPT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SCRIPT
+void uniffi_videosdk_server_native_fn_method_nativeemulator_script(uint64_t ptr, RustBuffer replies, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SECRET
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SECRET
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeemulator_secret(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SHUTDOWN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_SHUTDOWN
+uint64_t uniffi_videosdk_server_native_fn_method_nativeemulator_shutdown(uint64_t ptr
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_URL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEMULATOR_URL
+RustBuffer uniffi_videosdk_server_native_fn_method_nativeemulator_url(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVEEVENTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVEEVENTS
+uint64_t uniffi_videosdk_server_native_fn_clone_nativeevents(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVEEVENTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVEEVENTS
+void uniffi_videosdk_server_native_fn_free_nativeevents(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_INIT_CALLBACK_VTABLE_NATIVEEVENTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_INIT_CALLBACK_VTABLE_NATIVEEVENTS
+void uniffi_videosdk_server_native_fn_init_callback_vtable_nativeevents(const UniffiVTableCallbackInterfaceNativeEvents* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEVENTS_TAKE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVEEVENTS_TAKE
+void uniffi_videosdk_server_native_fn_method_nativeevents_take(uint64_t ptr, RustBuffer event, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVETOKENSERVER
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CLONE_NATIVETOKENSERVER
+uint64_t uniffi_videosdk_server_native_fn_clone_nativetokenserver(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVETOKENSERVER
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FREE_NATIVETOKENSERVER
+void uniffi_videosdk_server_native_fn_free_nativetokenserver(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVETOKENSERVER_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_CONSTRUCTOR_NATIVETOKENSERVER_NEW
+uint64_t uniffi_videosdk_server_native_fn_constructor_nativetokenserver_new(uint64_t client, RustBuffer options, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_HANDLE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_HANDLE
+uint64_t uniffi_videosdk_server_native_fn_method_nativetokenserver_handle(uint64_t ptr, RustBuffer request
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_SHUTDOWN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_SHUTDOWN
+uint64_t uniffi_videosdk_server_native_fn_method_nativetokenserver_shutdown(uint64_t ptr
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_URL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_METHOD_NATIVETOKENSERVER_URL
+RustBuffer uniffi_videosdk_server_native_fn_method_nativetokenserver_url(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_CHECK_VERSION
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_CHECK_VERSION
+void uniffi_videosdk_server_native_fn_func_check_version(RustBuffer package, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_START_EMULATOR
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_START_EMULATOR
+uint64_t uniffi_videosdk_server_native_fn_func_start_emulator(RustBuffer options
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_START_TOKEN_SERVER
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_START_TOKEN_SERVER
+uint64_t uniffi_videosdk_server_native_fn_func_start_token_server(uint64_t client, RustBuffer options
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_DECODE_TOKEN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_DECODE_TOKEN
+RustBuffer uniffi_videosdk_server_native_fn_func_decode_token(RustBuffer token, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_PARSE_DURATION
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_FN_FUNC_PARSE_DURATION
+uint64_t uniffi_videosdk_server_native_fn_func_parse_duration(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_ALLOC
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_ALLOC
+RustBuffer ffi_videosdk_server_native_rustbuffer_alloc(uint64_t size, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_FROM_BYTES
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_FROM_BYTES
+RustBuffer ffi_videosdk_server_native_rustbuffer_from_bytes(ForeignBytes bytes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_FREE
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_FREE
+void ffi_videosdk_server_native_rustbuffer_free(RustBuffer buf, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_RESERVE
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUSTBUFFER_RESERVE
+RustBuffer ffi_videosdk_server_native_rustbuffer_reserve(RustBuffer buf, uint64_t additional, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U8
+void ffi_videosdk_server_native_rust_future_poll_u8(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U8
+void ffi_videosdk_server_native_rust_future_cancel_u8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U8
+void ffi_videosdk_server_native_rust_future_free_u8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U8
+uint8_t ffi_videosdk_server_native_rust_future_complete_u8(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I8
+void ffi_videosdk_server_native_rust_future_poll_i8(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I8
+void ffi_videosdk_server_native_rust_future_cancel_i8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I8
+void ffi_videosdk_server_native_rust_future_free_i8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I8
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I8
+int8_t ffi_videosdk_server_native_rust_future_complete_i8(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U16
+void ffi_videosdk_server_native_rust_future_poll_u16(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U16
+void ffi_videosdk_server_native_rust_future_cancel_u16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U16
+void ffi_videosdk_server_native_rust_future_free_u16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U16
+uint16_t ffi_videosdk_server_native_rust_future_complete_u16(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I16
+void ffi_videosdk_server_native_rust_future_poll_i16(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I16
+void ffi_videosdk_server_native_rust_future_cancel_i16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I16
+void ffi_videosdk_server_native_rust_future_free_i16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I16
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I16
+int16_t ffi_videosdk_server_native_rust_future_complete_i16(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U32
+void ffi_videosdk_server_native_rust_future_poll_u32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U32
+void ffi_videosdk_server_native_rust_future_cancel_u32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U32
+void ffi_videosdk_server_native_rust_future_free_u32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U32
+uint32_t ffi_videosdk_server_native_rust_future_complete_u32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I32
+void ffi_videosdk_server_native_rust_future_poll_i32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I32
+void ffi_videosdk_server_native_rust_future_cancel_i32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I32
+void ffi_videosdk_server_native_rust_future_free_i32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I32
+int32_t ffi_videosdk_server_native_rust_future_complete_i32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_U64
+void ffi_videosdk_server_native_rust_future_poll_u64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_U64
+void ffi_videosdk_server_native_rust_future_cancel_u64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_U64
+void ffi_videosdk_server_native_rust_future_free_u64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_U64
+uint64_t ffi_videosdk_server_native_rust_future_complete_u64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_I64
+void ffi_videosdk_server_native_rust_future_poll_i64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_I64
+void ffi_videosdk_server_native_rust_future_cancel_i64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_I64
+void ffi_videosdk_server_native_rust_future_free_i64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_I64
+int64_t ffi_videosdk_server_native_rust_future_complete_i64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_F32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_F32
+void ffi_videosdk_server_native_rust_future_poll_f32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_F32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_F32
+void ffi_videosdk_server_native_rust_future_cancel_f32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_F32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_F32
+void ffi_videosdk_server_native_rust_future_free_f32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_F32
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_F32
+float ffi_videosdk_server_native_rust_future_complete_f32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_F64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_F64
+void ffi_videosdk_server_native_rust_future_poll_f64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_F64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_F64
+void ffi_videosdk_server_native_rust_future_cancel_f64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_F64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_F64
+void ffi_videosdk_server_native_rust_future_free_f64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_F64
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_F64
+double ffi_videosdk_server_native_rust_future_complete_f64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_RUST_BUFFER
+void ffi_videosdk_server_native_rust_future_poll_rust_buffer(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_RUST_BUFFER
+void ffi_videosdk_server_native_rust_future_cancel_rust_buffer(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_RUST_BUFFER
+void ffi_videosdk_server_native_rust_future_free_rust_buffer(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_RUST_BUFFER
+RustBuffer ffi_videosdk_server_native_rust_future_complete_rust_buffer(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_VOID
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_POLL_VOID
+void ffi_videosdk_server_native_rust_future_poll_void(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_VOID
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_CANCEL_VOID
+void ffi_videosdk_server_native_rust_future_cancel_void(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_VOID
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_FREE_VOID
+void ffi_videosdk_server_native_rust_future_free_void(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_VOID
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_RUST_FUTURE_COMPLETE_VOID
+void ffi_videosdk_server_native_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_CHECK_VERSION
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_CHECK_VERSION
+uint16_t uniffi_videosdk_server_native_checksum_func_check_version(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_START_EMULATOR
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_START_EMULATOR
+uint16_t uniffi_videosdk_server_native_checksum_func_start_emulator(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_START_TOKEN_SERVER
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_START_TOKEN_SERVER
+uint16_t uniffi_videosdk_server_native_checksum_func_start_token_server(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_DECODE_TOKEN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_DECODE_TOKEN
+uint16_t uniffi_videosdk_server_native_checksum_func_decode_token(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_PARSE_DURATION
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_FUNC_PARSE_DURATION
+uint16_t uniffi_videosdk_server_native_checksum_func_parse_duration(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECANCEL_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECANCEL_CANCEL
+uint16_t uniffi_videosdk_server_native_checksum_method_nativecancel_cancel(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_API_ENDPOINT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_API_ENDPOINT
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_api_endpoint(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_CHECK
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_check(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_EXPLAIN
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_explain(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_INVOKE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_INVOKE
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_invoke(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SETTINGS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SETTINGS
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_settings(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SIGN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SIGN
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_sign(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SIGN_PARTICIPANTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_SIGN_PARTICIPANTS
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_sign_participants(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_VERIFY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_VERIFY
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_verify(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_WITH_OPTIONS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVECLIENT_WITH_OPTIONS
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeclient_with_options(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_ADVANCE_CLOCK
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_ADVANCE_CLOCK
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_advance_clock(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_ANSWER_ENTRY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_ANSWER_ENTRY
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_answer_entry(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_API_KEY
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_API_KEY
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_api_key(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_REQUESTS
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_REQUESTS
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_requests(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_RESET
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_RESET
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_reset(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SCRIPT
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SCRIPT
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_script(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SECRET
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SECRET
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_secret(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SHUTDOWN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_SHUTDOWN
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_shutdown(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_URL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEMULATOR_URL
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeemulator_url(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEVENTS_TAKE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVEEVENTS_TAKE
+uint16_t uniffi_videosdk_server_native_checksum_method_nativeevents_take(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_HANDLE
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_HANDLE
+uint16_t uniffi_videosdk_server_native_checksum_method_nativetokenserver_handle(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_SHUTDOWN
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_SHUTDOWN
+uint16_t uniffi_videosdk_server_native_checksum_method_nativetokenserver_shutdown(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_URL
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_METHOD_NATIVETOKENSERVER_URL
+uint16_t uniffi_videosdk_server_native_checksum_method_nativetokenserver_url(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVECANCEL_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVECANCEL_NEW
+uint16_t uniffi_videosdk_server_native_checksum_constructor_nativecancel_new(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVECLIENT_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVECLIENT_NEW
+uint16_t uniffi_videosdk_server_native_checksum_constructor_nativeclient_new(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVETOKENSERVER_NEW
+#define UNIFFI_FFIDEF_UNIFFI_VIDEOSDK_SERVER_NATIVE_CHECKSUM_CONSTRUCTOR_NATIVETOKENSERVER_NEW
+uint16_t uniffi_videosdk_server_native_checksum_constructor_nativetokenserver_new(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_UNIFFI_CONTRACT_VERSION
+#define UNIFFI_FFIDEF_FFI_VIDEOSDK_SERVER_NATIVE_UNIFFI_CONTRACT_VERSION
+uint32_t ffi_videosdk_server_native_uniffi_contract_version(void
+    
+);
+#endif
+
