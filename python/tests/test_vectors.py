@@ -26,10 +26,9 @@ def cases(file: str) -> list[Any]:
 
 
 def tokens(case: dict[str, Any]) -> Tokens:
-    native = _native.Client(json.dumps({"clock": case["clock"]}))
-    pairs = [(pair["apiKey"], pair["secret"]) for pair in case["keys"]]
     ids = case.get("tokenIds", [case["tokenId"]] if "tokenId" in case else [])
-    return Tokens(native.with_test_tokens(pairs, ids))
+    fixed = {"clock": case["clock"], "keys": case["keys"], "tokenIds": ids}
+    return Tokens(_native.Client(json.dumps({"vector": fixed}), lambda _: None))
 
 
 def spelled(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@
     token = videosdk.tokens.participant(room_id="ab12-cd34-ef56", expires_in="2h")
 """
 
-from ._client import VideoSDK
+from ._client import AsyncVideoSDK, VideoSDK
 from ._emulator import Emulator
 from ._errors import (
     AuthenticationError,
@@ -26,24 +26,38 @@ from ._errors import (
     VideoSDKError,
     WebhookError,
 )
-from ._native import __version__
+from ._events import Event
+from ._native import check_version as _check_version
+from ._page import AsyncList, AsyncPage, Page
+from ._token_server import Identity, Response, TokenServer
+from ._version import __version__
+
+_check_version(__version__)
 
 __all__ = [
+    "AsyncList",
+    "AsyncPage",
+    "AsyncVideoSDK",
     "AuthenticationError",
     "CancelledError",
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
     "Emulator",
+    "Event",
     "Finding",
+    "Identity",
     "InternalError",
     "InvalidRequestError",
     "NetworkError",
     "NotFoundError",
+    "Page",
     "PermissionError",
     "RateLimitedError",
+    "Response",
     "ServerError",
     "TimeoutError",
+    "TokenServer",
     "VideoSDK",
     "VideoSDKError",
     "WebhookError",

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import Any
 
 
 def arguments(**values: Any) -> str:
     """The arguments that were given, as JSON."""
-    return json.dumps(given(**values), ensure_ascii=False)
+    return json.dumps(given(**values), ensure_ascii=False, default=_plain)
 
 
 def given(**values: Any) -> dict[str, Any]:
     """The arguments that were given; what is ``None`` is left out."""
-    return {name: _plain(value) for name, value in values.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def seconds(duration: Any) -> Any:
+    """A timedelta as its seconds; anything else as it is."""
+    return duration.total_seconds() if hasattr(duration, "total_seconds") else duration
 
 
 def _plain(value: Any) -> Any:
-    return value.total_seconds() if isinstance(value, timedelta) else value
+    if hasattr(value, "total_seconds"):
+        return value.total_seconds()
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if hasattr(value, "keys"):
+        return dict(value)
+    if hasattr(value, "__iter__"):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")

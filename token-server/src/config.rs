@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
 
+use crate::Authentication;
+
 /// How a token server behaves. The default is fit for a public address: narrow tokens, no pages of other origins.
 ///
 /// Build it with `..Config::default()` or `..Config::for_loopback()`, so that a later setting does not break the code.
@@ -20,6 +22,11 @@ pub struct Config {
     pub permissions: Vec<Permission>,
     /// How long a token lives. Default: 2 hours. Limits: 1 second to 30 days.
     pub expires_in: Duration,
+    /// How the server learns who asks. Default: not at all.
+    ///
+    /// With `Host` each request needs an [identity](crate::Identity), and a token is bound to its `sub`, so that it is
+    /// always a participant token.
+    pub authentication: Authentication,
     /// The origins whose pages may use the server, such as `https://app.example.com`, or `*` for all. Default: none.
     ///
     /// Matched whole. A request without `Origin` comes from no page and is not concerned; pages of the server's own
@@ -51,6 +58,7 @@ impl Default for Config {
             token_kind: TokenKind::Participant,
             permissions: vec![Permission::AllowJoin],
             expires_in: Duration::from_secs(2 * 60 * 60),
+            authentication: Authentication::Open,
             allowed_origins: Vec::new(),
             allow_loopback_origins: false,
             allow_credentials: false,
@@ -90,7 +98,7 @@ impl Config {
     /// Says why a server must not listen on this address: strangers could reach it, nobody would ask who they are, and
     /// nobody said that it should be open.
     pub fn refuse_strangers(&self, host: IpAddr, open: bool) -> Result<(), String> {
-        if host.is_loopback() || open {
+        if host.is_loopback() || open || self.authentication != Authentication::Open {
             return Ok(());
         }
         Err(format!("{host} can be reached by strangers, and nobody would be asked who they are"))

@@ -56,6 +56,7 @@ fn taken(request: Request<Bytes>) -> crate::Request {
         headers: head.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect(),
         body,
         peer: head.extensions.get::<Peer>().map(|peer| peer.0.ip()),
+        identity: None,
     }
 }
 

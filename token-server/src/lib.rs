@@ -29,6 +29,7 @@ mod error;
 mod gateway;
 mod health;
 mod host;
+mod identity;
 mod meetings;
 mod mint;
 mod nearest;
@@ -45,6 +46,7 @@ mod strict_json;
 pub use config::{Config, ConfigError, ConfigFault};
 #[cfg(feature = "listener")]
 pub use gateway::Gateway;
+pub use identity::{Authentication, Identity};
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;
 pub use response::Response;

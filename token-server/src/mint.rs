@@ -9,6 +9,7 @@ use crate::error::{
     Problem,
     cases::{INTERNAL, PERMISSION_NOT_ALLOWED},
 };
+use crate::identity::{Identity, participant_of};
 use crate::parameters::{ROOM_NAMES, permissions, single};
 use crate::refresh::{Jitter, refresh_in};
 use crate::response::Response;
@@ -33,11 +34,12 @@ pub(crate) fn answer(
     tokens: &Tokens,
     grant: &Grant,
     jitter: &Jitter,
+    caller: Option<&Identity>,
     query: &str,
     fields: &Fields,
 ) -> Result<Response, Problem> {
     let room_id = single(query, fields, &ROOM_NAMES)?;
-    let participant_id = single(query, fields, &["participantId"])?;
+    let participant_id = participant_of(caller, single(query, fields, &["participantId"])?)?;
     let permissions = permissions(query, fields)?;
     let permissions = match permissions {
         None => grant.permissions.clone(),

@@ -3,6 +3,8 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 
+use crate::Identity;
+
 /// One HTTP request as a host received it: a binary's accept loop or a framework's mount.
 ///
 /// Build it with `..Request::default()`, so that a later field does not break the code.
@@ -21,6 +23,8 @@ pub struct Request {
     pub body: Bytes,
     /// The address at the other end of the connection. Default: unknown.
     pub peer: Option<IpAddr>,
+    /// Who asks, where the program around the server knows it. Only with `authentication` = host. Default: nobody.
+    pub identity: Option<Identity>,
 }
 
 impl Request {
@@ -49,6 +53,7 @@ impl fmt::Debug for Request {
             .field("headers", &names)
             .field("body_bytes", &self.body.len())
             .field("peer", &self.peer)
+            .field("identity", &self.identity)
             .finish()
     }
 }

@@ -17,6 +17,7 @@ use crate::error::{
     Problem,
     cases::{HEADER_DUPLICATED, INTERNAL, METHOD_NOT_ALLOWED},
 };
+use crate::identity::Identity;
 use crate::refresh::Jitter;
 use crate::request::Request;
 use crate::response::Response;
@@ -153,11 +154,20 @@ impl TokenServer {
         match route {
             Route::Healthz => Ok(Step::Answer(health::alive())),
             Route::Readyz => health::ready(self.is_draining()).map(Step::Answer),
-            _ => self.act(call, target, &body::read(request, settings.max_body_bytes)?),
+            _ => {
+                let caller = settings.authentication.caller(request.identity.as_ref())?;
+                self.act(call, target, caller, &body::read(request, settings.max_body_bytes)?)
+            }
         }
     }
 
-    fn act(&self, call: &Call<'_>, target: &Target, fields: &Fields) -> Result<Step, Problem> {
+    fn act(
+        &self,
+        call: &Call<'_>,
+        target: &Target,
+        caller: Option<&Identity>,
+        fields: &Fields,
+    ) -> Result<Step, Problem> {
         let State { client, settings, jitter, .. } = self.0.as_ref();
         let request = call.request;
         let (tokens, query) = (client.tokens(), request.query.as_str());
@@ -175,7 +185,7 @@ impl TokenServer {
             _ => {
                 body::refuse_unknown(fields, &mint::FIELDS)?;
                 client_token::check(tokens, request, fields, Expired::Passes)?;
-                mint::answer(tokens, &settings.grant, jitter, query, fields).map(Step::Answer)
+                mint::answer(tokens, &settings.grant, jitter, caller, query, fields).map(Step::Answer)
             }
         }
     }

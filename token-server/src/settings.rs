@@ -5,6 +5,7 @@ use std::time::Duration;
 use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, TokenKind, Tokens};
 use videosdk_server::{Client, Severity};
 
+use crate::Authentication;
 use crate::config::{Config, ConfigError, ConfigFault};
 use crate::cors::{OriginList, origin_of};
 use crate::host::HostList;
@@ -28,6 +29,7 @@ impl Grant {
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) grant: Grant,
+    pub(crate) authentication: Authentication,
     pub(crate) origins: OriginList,
     pub(crate) hosts: HostList,
     pub(crate) upstream_deadline: Duration,
@@ -55,6 +57,7 @@ impl Settings {
                 permissions: config.permissions,
                 expires_in: Duration::from_secs(config.expires_in.as_secs()),
             },
+            authentication: config.authentication,
             origins,
             hosts,
             upstream_deadline: config.upstream_deadline,
@@ -102,6 +105,11 @@ impl Faults {
                 "api",
                 "participant or classic; a token for the REST API never leaves the server",
             );
+        }
+        if config.token_kind == TokenKind::Classic && config.authentication != Authentication::Open {
+            let allowed =
+                "participant, since a classic token cannot be bound to its caller; or authentication = open";
+            self.add("token_kind", "classic", allowed);
         }
         let permissions = Some(config.permissions.clone());
         if let Err(error) = trial.classic(&ClassicToken { permissions, ..ClassicToken::default() }) {

@@ -29,7 +29,7 @@ pub use events::Events;
 pub use failure::{Facts, Failure, guarded};
 pub use invoke::invoke;
 pub use runtime::{on_runtime, runtime};
-pub use token_server::{Request, Response, TokenServer};
+pub use token_server::{Identity, Request, Response, TokenServer, identity};
 pub use tokens::{ExplainToken, Lifetime, SignToken, VerifyToken};
 pub use version::{VERSION, check_version};
 pub use videosdk_server::token::Claims;

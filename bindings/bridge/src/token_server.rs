@@ -11,7 +11,7 @@ use serde::Deserialize;
 use videosdk_listener::{Limits, Listener, Running};
 use videosdk_server::process;
 use videosdk_token_server::{Config, Gateway, TokenServer as CoreTokenServer};
-pub use videosdk_token_server::{Request, Response};
+pub use videosdk_token_server::{Identity, Request, Response};
 
 use crate::json::{options, seconds};
 use crate::tokens::{Lifetime, lifetime, permissions};
@@ -36,6 +36,7 @@ struct GivenConfig {
     token_kind: Option<String>,
     permissions: Option<Vec<String>>,
     expires_in: Option<Lifetime>,
+    authentication: Option<String>,
     allowed_origins: Option<Vec<String>>,
     allow_loopback_origins: Option<bool>,
     allow_credentials: Option<bool>,
@@ -62,6 +63,10 @@ impl GivenConfig {
             token_kind: self.token_kind.map(|word| word.parse()).transpose()?.unwrap_or(base.token_kind),
             permissions: permissions(self.permissions)?.unwrap_or(base.permissions),
             expires_in: lifetime(self.expires_in)?.unwrap_or(base.expires_in),
+            authentication: match self.authentication {
+                Some(word) => word.parse().map_err(|reason: String| Failure::argument(reason))?,
+                None => base.authentication,
+            },
             allowed_origins: self.allowed_origins.unwrap_or(base.allowed_origins),
             allow_loopback_origins: self.allow_loopback_origins.unwrap_or(base.allow_loopback_origins),
             allow_credentials: self.allow_credentials.unwrap_or(base.allow_credentials),
@@ -155,4 +160,17 @@ impl fmt::Debug for TokenServer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("TokenServer").field("url", &self.url).finish_non_exhaustive()
     }
+}
+
+/// Who asks, as the host program knows: a JSON object of `sub` and, if there are any, `claims`.
+pub fn identity(json: &str) -> Result<Identity, Failure> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Given {
+        sub: String,
+        #[serde(default)]
+        claims: serde_json::Map<String, serde_json::Value>,
+    }
+    let Given { sub, claims } = options(json)?;
+    Ok(Identity { sub, claims })
 }

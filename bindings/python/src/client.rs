@@ -1,137 +1,172 @@
 //! The client: tokens at once, calls to the service by name.
 
-use std::collections::BTreeMap;
-
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use serde::Deserialize;
-use serde_json::json;
-use videosdk_server::token::{KeyPair, Tokens};
-use videosdk_server::{CallOptions, Client as CoreClient, Result};
+use videosdk_bridge::{Client as Bridged, ExplainToken, Failure, SignToken, VerifyToken, invoke};
 
-use crate::arguments::{Explain, Options, Sign, Verify, read, seconds, token_ids};
-use crate::errors::{exception, guarded, raised};
+use crate::errors::{exception, guarded};
+use crate::events::events;
+use crate::operation::Operation;
 use crate::runtime::block_on;
 
 #[pyclass(frozen, module = "videosdk_server._native")]
-pub(crate) struct Client {
-    client: CoreClient,
-    /// The client's own tokens, or for the shared vectors ones of several pairs and given ids.
-    tokens: Tokens,
-}
+pub(crate) struct Client(pub(crate) Bridged);
 
 #[pymethods]
 impl Client {
     #[new]
-    fn new(options: &str) -> PyResult<Self> {
-        guarded(|| {
-            let client = CoreClient::new(read::<Options>(options)?.into_core()?);
-            let tokens = client.tokens().clone();
-            Ok(Self { client, tokens })
-        })
-    }
-
-    /// For the shared vectors: the same client with these key pairs and token ids.
-    fn with_test_tokens(&self, keys: Vec<(String, String)>, ids: Vec<String>) -> PyResult<Self> {
-        let pairs = keys.into_iter().map(|(api_key, secret)| KeyPair::new(api_key, secret));
-        let pairs = pairs.collect::<Result<Vec<_>>>().map_err(raised)?;
-        let tokens = Tokens::new(pairs).with_clock(self.tokens.clock().clone()).with_ids(token_ids(&ids)?);
-        Ok(Self { client: self.client.clone(), tokens })
+    fn new(options: &str, on_event: Py<PyAny>) -> PyResult<Self> {
+        guarded(|| Bridged::new(options, Some(events(on_event))).map(Self))
     }
 
     /// A copy with other options of its calls, which shares connections and token.
     fn with_options(&self, options: &str) -> PyResult<Self> {
-        let given: GivenCallOptions = read(options)?;
-        let options = CallOptions {
-            timeout: seconds("timeout", given.timeout)?,
-            deadline: seconds("deadline", given.deadline)?,
-            max_retries: given.max_retries,
-            headers: given.headers,
-        };
-        Ok(Self { client: self.client.with_options(options), tokens: self.tokens.clone() })
+        guarded(|| self.0.with_options(options).map(Self))
     }
 
-    fn sign(&self, kind: &str, arguments: &str) -> PyResult<String> {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "passed one by one they need no object in between, and signing is hot"
+    )]
+    fn sign(
+        &self,
+        kind: &str,
+        room_id: Option<String>,
+        participant_id: Option<String>,
+        permissions: Option<Vec<String>>,
+        expires_in: Option<Lifetime>,
+        allow_long_lived: bool,
+        not_before: bool,
+        claims: Option<String>,
+    ) -> PyResult<String> {
         guarded(|| {
-            let arguments: Sign = read(arguments)?;
-            let signed = match kind {
-                "participant" => {
-                    arguments.participant().and_then(|request| self.tokens.participant(&request))
-                }
-                "api" => arguments.api().and_then(|request| self.tokens.api(&request)),
-                "classic" => arguments.classic().and_then(|request| self.tokens.classic(&request)),
-                other => return Err(unknown(other)),
-            };
-            signed.map_err(raised)
+            self.0.sign(SignToken {
+                kind: kind.to_owned(),
+                room_id,
+                participant_id,
+                permissions,
+                expires_in: expires_in.map(Lifetime::bridged),
+                allow_long_lived,
+                not_before,
+                claims,
+            })
         })
     }
 
-    fn sign_participants(&self, arguments: &str) -> PyResult<Vec<String>> {
+    fn sign_participants(&self, requests: Vec<Request>) -> PyResult<Vec<String>> {
+        guarded(|| self.0.sign_participants(requests.into_iter().map(Request::bridged).collect()))
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "passed one by one they need no object in between, and verifying is hot"
+    )]
+    fn verify(
+        &self,
+        token: &str,
+        room_id: Option<String>,
+        participant_id: Option<String>,
+        permission: Option<String>,
+        kind: Option<String>,
+        leeway: Option<f64>,
+        use_learned_offset: bool,
+    ) -> PyResult<String> {
         guarded(|| {
-            let arguments: Vec<Sign> = read(arguments)?;
-            let requests: Result<Vec<_>> = arguments.into_iter().map(Sign::participant).collect();
-            requests.and_then(|requests| self.tokens.participants(&requests)).map_err(raised)
+            let request =
+                VerifyToken { room_id, participant_id, permission, kind, leeway, use_learned_offset };
+            videosdk_bridge::claims_json(&self.0.verify(token, request)?)
         })
     }
 
-    fn verify(&self, token: &str, arguments: &str) -> PyResult<String> {
-        guarded(|| {
-            let arguments: Verify = read(arguments)?;
-            let leeway = arguments.leeway()?;
-            let claims = arguments.into_core(leeway).and_then(|request| self.tokens.verify(token, &request));
-            claims.map(|claims| json!(claims).to_string()).map_err(raised)
-        })
-    }
-
-    fn explain(&self, text: &str, arguments: &str) -> PyResult<String> {
-        guarded(|| {
-            let explanation = self.tokens.explain(text, &read::<Explain>(arguments)?.into());
-            Ok(json!(explanation).to_string())
-        })
+    fn explain(
+        &self,
+        text: &str,
+        at: Option<i64>,
+        room_id: Option<String>,
+        participant_id: Option<String>,
+    ) -> PyResult<String> {
+        guarded(|| Ok(self.0.explain(text, ExplainToken { at, room_id, participant_id })))
     }
 
     fn check(&self) -> PyResult<()> {
-        self.client.check().map_err(raised)
+        guarded(|| self.0.check())
     }
 
     fn settings(&self) -> String {
-        json!(self.client.settings()).to_string()
+        self.0.settings()
     }
 
     /// Calls an operation of the service by its name, such as `rooms.create`; arguments and answer are JSON.
     fn invoke(&self, py: Python<'_>, operation: &str, arguments: &str) -> PyResult<String> {
-        guarded(|| {
-            let answer = block_on(py, videosdk_bridge::invoke(&self.client, operation, arguments, None))?;
-            answer.map_err(|failure| exception(&failure))
-        })
+        block_on(py, invoke(&self.0, operation, arguments, None))?.map_err(|failure| exception(&failure))
+    }
+
+    /// The same as something to await; nothing happens before it is.
+    fn invoke_async(&self, operation: String, arguments: String) -> Operation {
+        let client = self.0.clone();
+        Operation::new(async move { invoke(&client, &operation, &arguments, None).await })
     }
 
     fn __repr__(&self) -> String {
-        format!("Client(api_endpoint={:?})", self.client.api_endpoint())
+        format!("Client(api_endpoint={:?})", self.0.api_endpoint())
     }
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct GivenCallOptions {
-    timeout: Option<f64>,
-    deadline: Option<f64>,
-    max_retries: Option<u32>,
-    headers: BTreeMap<String, String>,
+/// How long a token lives: a text such as `2h`, or seconds.
+#[derive(FromPyObject)]
+pub(crate) enum Lifetime {
+    #[pyo3(transparent, annotation = "str")]
+    Text(String),
+    #[pyo3(transparent, annotation = "float")]
+    Seconds(f64),
+}
+
+impl Lifetime {
+    fn bridged(self) -> videosdk_bridge::Lifetime {
+        match self {
+            Self::Text(text) => videosdk_bridge::Lifetime::Text(text),
+            Self::Seconds(seconds) => videosdk_bridge::Lifetime::Seconds(seconds),
+        }
+    }
+}
+
+/// A token of several to sign, in the order of the arguments of `sign`.
+#[derive(FromPyObject)]
+struct Request(
+    Option<String>,
+    Option<String>,
+    Option<Vec<String>>,
+    Option<Lifetime>,
+    bool,
+    bool,
+    Option<String>,
+);
+
+impl Request {
+    fn bridged(self) -> SignToken {
+        SignToken {
+            kind: String::new(),
+            room_id: self.0,
+            participant_id: self.1,
+            permissions: self.2,
+            expires_in: self.3.map(Lifetime::bridged),
+            allow_long_lived: self.4,
+            not_before: self.5,
+            claims: self.6,
+        }
+    }
 }
 
 #[pyfunction]
 pub(crate) fn decode(token: &str) -> PyResult<String> {
-    guarded(|| videosdk_server::token::decode(token).map(|claims| json!(claims).to_string()).map_err(raised))
+    guarded(|| videosdk_bridge::decode(token))
 }
 
 #[pyfunction]
 pub(crate) fn parse_duration(text: &str) -> PyResult<u64> {
-    guarded(|| {
-        videosdk_server::token::parse_duration(text).map(|duration| duration.as_secs()).map_err(raised)
-    })
+    guarded(|| videosdk_bridge::parse_duration(text))
 }
 
-fn unknown(name: &str) -> PyErr {
-    PyValueError::new_err(format!("there is no operation {name:?}"))
+#[pyfunction]
+pub(crate) fn check_version(package: &str) -> PyResult<()> {
+    videosdk_bridge::check_version(package).map_err(|failure: Failure| exception(&failure))
 }

@@ -1,77 +1,66 @@
 //! The emulator in the process of the tests.
 
-use std::sync::{Mutex, PoisonError};
-
-use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
-use videosdk_emulator::Emulator as CoreEmulator;
-use videosdk_server::process;
+use videosdk_bridge::Emulator as Bridged;
 
-use crate::errors::guarded;
+use crate::errors::{exception, guarded};
+use crate::operation::Operation;
 use crate::runtime::block_on;
 
 #[pyclass(frozen, module = "videosdk_server._native")]
-pub(crate) struct Emulator {
-    running: Mutex<Option<CoreEmulator>>,
-    /// The process that started it: a forked child has a copy of the handle, and none of its tasks.
-    generation: u64,
-    url: String,
-    api_key: String,
-    secret: String,
-}
+pub(crate) struct Emulator(Bridged);
 
 #[pymethods]
 impl Emulator {
     #[new]
-    fn new(py: Python<'_>, port: u16, strict: bool) -> PyResult<Self> {
-        guarded(|| {
-            let start = CoreEmulator::builder().port(port).strict(strict).start();
-            let emulator = block_on(py, start)?.map_err(|error| PyOSError::new_err(error.to_string()))?;
-            Ok(Self {
-                url: emulator.url().to_owned(),
-                api_key: emulator.api_key().to_owned(),
-                secret: emulator.secret().expose().to_owned(),
-                running: Mutex::new(Some(emulator)),
-                generation: process::generation(),
-            })
-        })
+    fn new(py: Python<'_>, options: &str) -> PyResult<Self> {
+        block_on(py, Bridged::start(options))?.map(Self).map_err(|failure| exception(&failure))
     }
 
     #[getter]
     fn url(&self) -> &str {
-        &self.url
+        self.0.url()
     }
 
     #[getter]
     fn api_key(&self) -> &str {
-        &self.api_key
+        self.0.api_key()
     }
 
     #[getter]
     fn secret(&self) -> &str {
-        &self.secret
+        self.0.secret()
     }
 
-    fn advance_clock(&self, seconds: u64) -> PyResult<()> {
-        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        let emulator = running.as_ref().ok_or_else(|| PyRuntimeError::new_err("the emulator is closed"))?;
-        emulator.advance_clock(std::time::Duration::from_secs(seconds));
-        Ok(())
+    fn advance_clock(&self, seconds: f64) -> PyResult<()> {
+        guarded(|| self.0.advance_clock(seconds))
     }
 
-    /// Ends it; a second call does nothing, and neither does one in a forked child.
+    fn script(&self, replies: &str) -> PyResult<()> {
+        guarded(|| self.0.script(replies))
+    }
+
+    fn requests(&self) -> PyResult<String> {
+        guarded(|| self.0.requests())
+    }
+
+    fn answer_entry(&self, room_id: &str, participant_id: &str, allowed: bool) -> PyResult<bool> {
+        guarded(|| self.0.answer_entry(room_id, participant_id, allowed))
+    }
+
+    fn reset(&self) -> PyResult<()> {
+        guarded(|| self.0.reset())
+    }
+
     fn close(&self, py: Python<'_>) -> PyResult<()> {
-        let emulator = self.running.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match emulator {
-            Some(emulator) if self.generation == process::generation() => block_on(py, emulator.close()),
-            inherited => {
-                std::mem::forget(inherited);
-                Ok(())
-            }
-        }
+        block_on(py, self.0.close())?.map_err(|failure| exception(&failure))
+    }
+
+    fn close_async(&self) -> Operation {
+        Operation::new(self.0.close())
     }
 
     fn __repr__(&self) -> String {
-        format!("Emulator(url={:?})", self.url)
+        format!("Emulator(url={:?})", self.0.url())
     }
 }

@@ -1,21 +1,24 @@
 //! The native part of the Python package `videosdk-server`: it converts, calls, and maps errors. Behaviour is the core's.
 //!
-//! Requests and answers cross as JSON text; tokens, which are hot, as plain text.
+//! Requests and answers cross as JSON text; tokens, which are hot, as plain arguments.
 
-mod arguments;
 mod client;
 mod emulator;
 mod errors;
+mod events;
+mod operation;
 mod runtime;
+mod token_server;
 
 use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<client::Client>()?;
     module.add_class::<emulator::Emulator>()?;
+    module.add_class::<operation::Operation>()?;
+    module.add_class::<token_server::TokenServer>()?;
     module.add_function(wrap_pyfunction!(client::decode, module)?)?;
     module.add_function(wrap_pyfunction!(client::parse_duration, module)?)?;
-    Ok(())
+    module.add_function(wrap_pyfunction!(client::check_version, module)?)
 }

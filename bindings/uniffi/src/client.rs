@@ -18,7 +18,7 @@ impl NativeClient {
     /// A client of these options, a JSON object.
     #[uniffi::constructor]
     pub fn new(options: &str, handler: Option<Arc<dyn NativeEvents>>) -> Result<Self, NativeFailure> {
-        Ok(guarded(|| Client::new(options, handler.map(events)))?).map(Self)
+        Ok(Self(guarded(|| Client::new(options, handler.map(events)))?))
     }
 
     /// A copy whose calls go by other options, a JSON object.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use videosdk_bridge::{Request, Response, TokenServer};
+use videosdk_bridge::{Request, Response, TokenServer, identity};
 
 use crate::client::NativeClient;
 use crate::failure::NativeFailure;
@@ -88,6 +88,7 @@ fn taken(request: NativeRequest) -> Result<Request, NativeFailure> {
         query: request.query,
         headers: request.headers.into_iter().map(|header| (header.name, header.value)).collect(),
         body: request.body.into(),
+        identity: request.identity.as_deref().map(identity).transpose()?,
         ..Request::default()
     })
 }

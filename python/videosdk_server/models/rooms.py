@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 
@@ -82,38 +81,13 @@ class Room:
         return f"Room(room_id={self.room_id!r}, custom_room_id={self.custom_room_id!r}, disabled={self.disabled!r})"
 
 
-class RoomPage:
-    """A page of rooms, and an iterator over the rooms of all pages from here on."""
-
-    __slots__ = ("_pages", "data", "next", "page_info", "total")
-
-    def __init__(self, fields: dict[str, Any], pages: Callable[[], Iterator[RoomPage]] | None = None) -> None:
-        #: The rooms of this page.
-        self.data: list[Room] = [Room(room) for room in fields["data"]]
-        #: The number of rooms over all pages.
-        self.total: int = fields["total"]
-        #: What the service says about the pages.
-        self.page_info: dict[str, int] | None = fields.get("pageInfo")
-        #: The cursor of the next page; ``None`` on the last.
-        self.next: str | None = fields.get("next")
-        self._pages = pages
-
-    def __iter__(self) -> Iterator[Room]:
-        yield from self.data
-        if self._pages is not None:
-            for page in self._pages():
-                yield from page.data
-
-    def __repr__(self) -> str:
-        return f"RoomPage(data={len(self.data)} rooms, total={self.total!r})"
-
-
 class RoomValidation:
     """Whether a room id is one of the account's; true in a condition when it is."""
 
-    __slots__ = ("room", "room_id", "valid")
+    __slots__ = ("_fields", "room", "room_id", "valid")
 
     def __init__(self, fields: dict[str, Any]) -> None:
+        self._fields = fields
         #: True when the service knows the room.
         self.valid: bool = fields["valid"]
         #: The room's id as the service has it, or the one that was asked for.
@@ -121,6 +95,10 @@ class RoomValidation:
         room = fields.get("room")
         #: The room; only when it is valid.
         self.room: Room | None = None if room is None else Room(room)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer by the names of the wire."""
+        return dict(self._fields)
 
     def __bool__(self) -> bool:
         return self.valid

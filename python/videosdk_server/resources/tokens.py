@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import _native
-from .._json import arguments
+from .._json import seconds
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 class Tokens:
@@ -45,15 +47,15 @@ class Tokens:
             InvalidRequestError: An argument is wrong; the text names it and what would be right.
             ConfigurationError: There is no key or no secret.
         """
-        return self._sign(
+        return self._native.sign(
             "participant",
-            room_id=room_id,
-            participant_id=participant_id,
-            permissions=permissions,
-            expires_in=expires_in,
-            allow_long_lived=allow_long_lived,
-            not_before=not_before,
-            claims=claims,
+            room_id,
+            participant_id,
+            permissions,
+            seconds(expires_in),
+            allow_long_lived,
+            not_before,
+            _json(claims),
         )
 
     def participants(self, requests: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -61,9 +63,7 @@ class Tokens:
 
         The first fault names its place, and nothing is answered.
         """
-        return self._native.sign_participants(
-            "[" + ",".join(arguments(**request) for request in requests) + "]"
-        )
+        return self._native.sign_participants([_participant(**request) for request in requests])
 
     def api(
         self,
@@ -79,13 +79,8 @@ class Tokens:
         Permissions are ``allow_join`` and ``allow_mod`` by default, as the official SDKs have it. The other arguments
         are those of :meth:`participant`.
         """
-        return self._sign(
-            "api",
-            permissions=permissions,
-            expires_in=expires_in,
-            allow_long_lived=allow_long_lived,
-            not_before=not_before,
-            claims=claims,
+        return self._native.sign(
+            "api", None, None, permissions, seconds(expires_in), allow_long_lived, not_before, _json(claims)
         )
 
     def classic(
@@ -101,24 +96,9 @@ class Tokens:
 
         The arguments are those of :meth:`participant`.
         """
-        return self._sign(
-            "classic",
-            permissions=permissions,
-            expires_in=expires_in,
-            allow_long_lived=allow_long_lived,
-            not_before=not_before,
-            claims=claims,
+        return self._native.sign(
+            "classic", None, None, permissions, seconds(expires_in), allow_long_lived, not_before, _json(claims)
         )
-
-    def _sign(
-        self,
-        kind: str,
-        *,
-        permissions: Sequence[str] | None,
-        claims: Mapping[str, Any] | None,
-        **others: Any,
-    ) -> str:
-        return self._native.sign(kind, arguments(permissions=_list(permissions), claims=_dict(claims), **others))
 
     def verify(
         self,
@@ -129,6 +109,7 @@ class Tokens:
         permission: str | None = None,
         kind: str | None = None,
         leeway: float | timedelta | None = None,
+        use_learned_offset: bool = False,
     ) -> dict[str, Any]:
         """Answers the claims of a good token, by the names of the wire.
 
@@ -138,21 +119,15 @@ class Tokens:
             participant_id: The participant who uses it; a token of any participant passes.
             permission: A permission it must have.
             kind: The kind it must be of: ``participant``, ``api`` or ``classic``.
-            leeway: How much the clocks may differ, in seconds. Default: 30.
+            leeway: How much the clocks may differ, in seconds or as a timedelta. Default: 30.
+            use_learned_offset: Compares times with the service's clock as the client has learned it. Default: no.
 
         Raises:
             AuthenticationError: It is not good; ``findings`` has every reason.
         """
         claims: dict[str, Any] = json.loads(
             self._native.verify(
-                token,
-                arguments(
-                    room_id=room_id,
-                    participant_id=participant_id,
-                    permission=permission,
-                    kind=kind,
-                    leeway=leeway,
-                ),
+                token, room_id, participant_id, permission, kind, seconds(leeway), use_learned_offset
             )
         )
         return claims
@@ -176,7 +151,7 @@ class Tokens:
         ``join`` (``accepted``, ``code``) and ``rest`` (``accepted``, ``status``), where ``None`` means not known.
         """
         explanation: dict[str, Any] = json.loads(
-            self._native.explain(text, arguments(at=at, room_id=room_id, participant_id=participant_id))
+            self._native.explain(text, at, room_id, participant_id)
         )
         return explanation
 
@@ -184,10 +159,18 @@ class Tokens:
         return "Tokens()"
 
 
-def _list(values: Sequence[str] | None) -> list[str] | None:
-    # A single text is a sequence too, of letters; the native part then says that it is none.
-    return values if values is None or isinstance(values, str) else list(values)  # type: ignore[return-value]
+def _json(claims: Mapping[str, Any] | None) -> str | None:
+    return None if claims is None else json.dumps(dict(claims), ensure_ascii=False)
 
 
-def _dict(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    return None if values is None else dict(values)
+def _participant(
+    room_id: str | None = None,
+    participant_id: str | None = None,
+    permissions: Sequence[str] | None = None,
+    expires_in: str | float | timedelta | None = None,
+    allow_long_lived: bool = False,
+    not_before: bool = False,
+    claims: Mapping[str, Any] | None = None,
+) -> tuple[Any, ...]:
+    lifetime = seconds(expires_in)
+    return room_id, participant_id, permissions, lifetime, allow_long_lived, not_before, _json(claims)

@@ -5,7 +5,7 @@ use std::path::Path;
 use base64::Engine;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use videosdk_token_server::Request;
+use videosdk_token_server::{Identity, Request};
 
 use super::stage::Words;
 
@@ -49,6 +49,16 @@ pub struct Input {
     body_base64: Option<String>,
     #[serde(default)]
     body_repeat: Option<(String, usize)>,
+    #[serde(default)]
+    identity: Option<GivenIdentity>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GivenIdentity {
+    sub: String,
+    #[serde(default)]
+    claims: Map<String, Value>,
 }
 
 impl Case {
@@ -68,6 +78,10 @@ impl Case {
             query: query.to_owned(),
             headers: input.header_pairs().map(|(name, value)| (name, words.put_into(&value))).collect(),
             body: body.into(),
+            identity: input
+                .identity
+                .clone()
+                .map(|identity| Identity { sub: identity.sub, claims: identity.claims }),
             ..Request::default()
         }
     }

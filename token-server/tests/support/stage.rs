@@ -94,6 +94,7 @@ fn config(name: &str) -> Config {
         match name.as_str() {
             "about" | "base" => {}
             "allowed_hosts" => config.allowed_hosts = texts(value),
+            "authentication" => config.authentication = value.as_str().unwrap().parse().unwrap(),
             "allowed_origins" => config.allowed_origins = texts(value),
             "allow_credentials" => config.allow_credentials = value.as_bool().unwrap(),
             "base_path" => config.base_path = value.as_str().unwrap().to_owned(),

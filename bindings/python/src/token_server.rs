@@ -1,0 +1,107 @@
+//! The token server: a handler for a framework's requests, or a server in the process.
+
+use std::sync::Arc;
+
+use pyo3::prelude::*;
+use pyo3::types::PyBytes;
+use videosdk_bridge::{Failure, Request, Response, TokenServer as Bridged, identity};
+
+use crate::client::Client;
+use crate::errors::{exception, guarded};
+use crate::operation::Operation;
+use crate::runtime::block_on;
+
+#[pyclass(frozen, module = "videosdk_server._native")]
+pub(crate) struct TokenServer(Arc<Bridged>);
+
+/// Status, headers and body of an answer.
+type Answer = (u16, Vec<(String, String)>, Body);
+
+/// A body, which Python has as bytes.
+pub(crate) struct Body(Vec<u8>);
+
+impl<'py> IntoPyObject<'py> for Body {
+    type Target = PyBytes;
+    type Output = Bound<'py, PyBytes>;
+    type Error = std::convert::Infallible;
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(PyBytes::new(py, &self.0))
+    }
+}
+
+#[pymethods]
+impl TokenServer {
+    #[new]
+    fn new(client: &Client, options: &str) -> PyResult<Self> {
+        guarded(|| Bridged::new(&client.0, options)).map(|server| Self(Arc::new(server)))
+    }
+
+    /// One that listens.
+    #[staticmethod]
+    fn start(py: Python<'_>, client: &Client, options: &str) -> PyResult<Self> {
+        let started = block_on(py, Bridged::start(&client.0, options))?;
+        started.map(|server| Self(Arc::new(server))).map_err(|failure| exception(&failure))
+    }
+
+    #[getter]
+    fn url(&self) -> Option<&str> {
+        self.0.url()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "they are the parts of a request")]
+    fn handle(
+        &self,
+        py: Python<'_>,
+        method: String,
+        path: String,
+        query: String,
+        headers: Vec<(String, String)>,
+        body: Vec<u8>,
+        identity: Option<&str>,
+    ) -> PyResult<Answer> {
+        let request = guarded(|| request(method, path, query, headers, body, identity))?;
+        if let Some(response) = self.0.try_handle(&request) {
+            return Ok(answer(response));
+        }
+        block_on(py, self.0.handle(request))?.map(answer).map_err(|failure| exception(&failure))
+    }
+
+    fn handle_async(
+        &self,
+        method: String,
+        path: String,
+        query: String,
+        headers: Vec<(String, String)>,
+        body: Vec<u8>,
+        identity: Option<&str>,
+    ) -> PyResult<Operation> {
+        let request = guarded(|| request(method, path, query, headers, body, identity))?;
+        let server = self.0.clone();
+        Ok(Operation::new(async move { server.handle(request).await.map(answer) }))
+    }
+
+    fn close(&self, py: Python<'_>) -> PyResult<()> {
+        block_on(py, self.0.close())?.map_err(|failure| exception(&failure))
+    }
+
+    fn close_async(&self) -> Operation {
+        Operation::new(self.0.close())
+    }
+}
+
+fn request(
+    method: String,
+    path: String,
+    query: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+    caller: Option<&str>,
+) -> Result<Request, Failure> {
+    let identity = caller.map(identity).transpose()?;
+    Ok(Request { method, path, query, headers, body: body.into(), identity, ..Request::default() })
+}
+
+fn answer(response: Response) -> Answer {
+    (response.status, response.headers, Body(response.body.into()))
+}
