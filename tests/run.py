@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 VENV = TARGET / "venv"
-PYTHON_TOOLS = ["maturin>=1.16,<2", "pytest>=9,<10", "PyJWT>=2.10,<3", "mypy>=1.18", "ruff>=0.14"]
+PYTHON_TOOLS = ["maturin>=1.16,<2", "pytest>=9,<10", "PyJWT>=2.10,<3", "gunicorn>=25", "mypy>=1.18", "ruff>=0.14"]
 
 
 class Tally:

@@ -41,8 +41,10 @@ pub struct RecordedRequest {
     pub headers: BTreeMap<String, String>,
     /// The body as text, cut at 16 KiB.
     pub body: String,
-    /// The status of the answer; nothing when the connection was cut instead.
+    /// The status of the answer; nothing when the connection was cut instead, or the caller left.
     pub status: Option<u16>,
+    /// True when the caller left while its answer was held back.
+    pub abandoned: bool,
     /// True when the answer came from the script.
     pub scripted: bool,
     /// What the answer assumes about the service; see the reference of the emulator.
@@ -74,6 +76,7 @@ impl Log {
             headers: headers(&request.headers, &secrets),
             body: blacken(&String::from_utf8_lossy(body), &secrets),
             status: None,
+            abandoned: false,
             scripted: false,
             assumed: Vec::new(),
         });
@@ -85,6 +88,14 @@ impl Log {
             entry.status = status;
             entry.scripted = scripted;
             entry.assumed = assumed.iter().map(|name| (*name).to_owned()).collect();
+        }
+    }
+
+    /// The caller left before its answer was sent.
+    pub(crate) fn abandoned(&mut self, number: u64) {
+        if let Some(entry) = self.entries.iter_mut().rev().find(|entry| entry.number == number) {
+            entry.abandoned = true;
+            entry.status = None;
         }
     }
 

@@ -43,7 +43,7 @@ impl Handler for Server {
         let upgrade = head.extensions.remove::<OnUpgrade>();
         let request = Request::read(&head, body);
         match self.service.plan(&request) {
-            Plan::Reply(reply) => send(reply).await,
+            Plan::Reply(reply) => self.send(reply).await,
             Plan::Join => Ok(self.upgrade(request, upgrade)),
         }
     }
@@ -56,6 +56,25 @@ impl Handler for Server {
 }
 
 impl Server {
+    async fn send(&self, mut reply: Reply) -> Result<Response<Body>, CutOff> {
+        Held { service: &self.service, number: reply.number }.until(reply.delay).await;
+        match reply.cut {
+            Cut::None => Ok(response(reply).map(Body::from)),
+            Cut::BeforeReply => Err(CutOff),
+            Cut::MidBody => {
+                reply.headers.insert(CONTENT_LENGTH, HeaderValue::from(reply.body.len()));
+                let half = reply.body.len() / 2;
+                Ok(response(reply).map(|body| {
+                    let pieces = [Ok(body.slice(..half)), Err(CutOff)];
+                    // An empty piece would not be sent, and so would not be waited for.
+                    let pieces =
+                        pieces.into_iter().filter(|piece| !matches!(piece, Ok(bytes) if bytes.is_empty()));
+                    Body::stream(stream::iter(pieces.collect::<Vec<_>>()))
+                }))
+            }
+        }
+    }
+
     fn upgrade(&self, request: Request, upgrade: Option<OnUpgrade>) -> Response<Body> {
         let Some(upgrade) = upgrade else {
             let refusal = Refusal::invalid_params("the connection cannot be upgraded to a WebSocket");
@@ -69,23 +88,25 @@ impl Server {
     }
 }
 
-async fn send(mut reply: Reply) -> Result<Response<Body>, CutOff> {
-    if reply.delay > Duration::ZERO {
-        tokio::time::sleep(reply.delay).await;
+/// Notes that the caller left, when its connection's end drops the answer that it waits for.
+struct Held<'a> {
+    service: &'a Service,
+    number: Option<u64>,
+}
+
+impl Held<'_> {
+    async fn until(mut self, delay: Duration) {
+        if delay > Duration::ZERO {
+            tokio::time::sleep(delay).await;
+        }
+        self.number = None;
     }
-    match reply.cut {
-        Cut::None => Ok(response(reply).map(Body::from)),
-        Cut::BeforeReply => Err(CutOff),
-        Cut::MidBody => {
-            reply.headers.insert(CONTENT_LENGTH, HeaderValue::from(reply.body.len()));
-            let half = reply.body.len() / 2;
-            Ok(response(reply).map(|body| {
-                let pieces = [Ok(body.slice(..half)), Err(CutOff)];
-                // An empty piece would not be sent, and so would not be waited for.
-                let pieces =
-                    pieces.into_iter().filter(|piece| !matches!(piece, Ok(bytes) if bytes.is_empty()));
-                Body::stream(stream::iter(pieces.collect::<Vec<_>>()))
-            }))
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        if let Some(number) = self.number {
+            self.service.log().abandoned(number);
         }
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Reply {
     pub(crate) body: Bytes,
     pub(crate) delay: Duration,
     pub(crate) cut: Cut,
+    /// The number of the recorded request that it answers.
+    pub(crate) number: Option<u64>,
 }
 
 /// What a request leads to.
@@ -121,7 +123,7 @@ impl Service {
         {
             let sent = (reply.cut != Cut::BeforeReply).then_some(status);
             self.log().answered(number, sent, true, &[]);
-            return Plan::Reply(self.scripted(reply, status));
+            return Plan::Reply(Reply { number: Some(number), ..self.scripted(reply, status) });
         }
         if scripted.is_none() && joins_by_websocket(request) {
             self.log().answered(number, Some(StatusCode::SWITCHING_PROTOCOLS.as_u16()), false, &[]);
@@ -132,7 +134,7 @@ impl Service {
         let (delay, cut) = fault.unwrap_or_default();
         let sent = (cut != Cut::BeforeReply).then_some(answer.status.as_u16());
         self.log().answered(number, sent, scripted.is_some(), &answer.assumed);
-        Plan::Reply(Reply { delay, cut, ..self.reply(&answer) })
+        Plan::Reply(Reply { delay, cut, number: Some(number), ..self.reply(&answer) })
     }
 
     fn answer(&self, request: &Request, found: Found) -> Answer {
@@ -170,6 +172,7 @@ impl Service {
             body: answer.text().into(),
             delay: Duration::ZERO,
             cut: Cut::None,
+            number: None,
         }
     }
 
@@ -191,6 +194,7 @@ impl Service {
             body: reply.text().into(),
             delay: reply.delay,
             cut: reply.cut,
+            number: None,
         }
     }
 }

@@ -97,6 +97,9 @@ async fn a_cancelled_call_ends_at_once_before_and_during_its_request() {
     };
     let (outcome, ()) = tokio::join!(under_way, seen);
     assert_eq!(outcome.unwrap_err().kind, "cancelled");
+    while !emulator.requests()[0].abandoned {
+        tokio::task::yield_now().await;
+    }
     emulator.close().await;
 }
 
