@@ -129,7 +129,7 @@ def test_a_task_group_gives_up_its_other_calls(videosdk: AsyncVideoSDK, emulator
             group.create_task(videosdk.rooms.create())
             group.create_task(fails())
 
-    with pytest.raises(BaseExceptionGroup) as caught:
+    with pytest.raises(BaseExceptionGroup) as caught:  # noqa: F821 (of 3.11, as TaskGroup is)
         asyncio.run(asyncio.wait_for(lesson(), 20))
     assert [type(error) for error in caught.value.exceptions] == [LookupError]
 
