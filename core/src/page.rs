@@ -214,17 +214,17 @@ fn taken_apart(answer: Value) -> (Vec<Value>, Option<PageInfo>) {
 
 /// Numbers that are missing are guessed as the official SDKs do: one page with what is there.
 fn page_info(block: &Value, items: usize) -> PageInfo {
-    let number = |names: [&str; 2], otherwise: i64| {
+    let number = |names: [&str; 2], least: i64, otherwise: i64| {
         names
             .iter()
             .find_map(|name| block.get(*name)?.as_i64())
-            .filter(|&number| number >= 0)
+            .filter(|&number| number >= least)
             .unwrap_or(otherwise)
     };
     PageInfo {
-        current_page: number(["currentPage", "page"], 1),
-        per_page: number(["perPage", "perPage"], items as i64),
-        last_page: number(["lastPage", "totalPages"], 1),
-        total: number(["total", "total"], items as i64),
+        current_page: number(["currentPage", "page"], 0, 1),
+        per_page: number(["perPage", "perPage"], 1, items as i64),
+        last_page: number(["lastPage", "totalPages"], 0, 1),
+        total: number(["total", "total"], 0, items as i64),
     }
 }
