@@ -82,7 +82,8 @@ fn is_page(body: &[u8]) -> bool {
     body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
 }
 
-/// The service has no single shape of an error: a bare text, a JSON text, or an object with one of several names.
+/// The service has no single shape of an error: a bare text, a JSON text, a list of reasons, or an object with one of
+/// several names.
 fn what_it_says(body: &str) -> (Option<String>, Option<String>) {
     match serde_json::from_str::<Value>(body) {
         Ok(Value::String(text)) => (short(&text), None),
@@ -97,6 +98,7 @@ fn what_it_says(body: &str) -> (Option<String>, Option<String>) {
             });
             (reason, code)
         }
+        Ok(list @ Value::Array(_)) => (words(&list), None),
         Ok(_) => (None, None),
         Err(_) if is_page(body.as_bytes()) => (None, None),
         Err(_) => (short(body), None),
@@ -144,6 +146,7 @@ mod tests {
             (r#"{"message":"","msg":"no","errorCode":4002}"#, "no", Some("4002")),
             (r#"{"error":{"message":"deep"}}"#, "deep", None),
             (r#"{"message":["one","two"]}"#, "one; two", None),
+            (r#"["one",{"message":"two"}]"#, "one; two", None),
             (r#""Please login""#, "Please login", None),
             ("RoomId is invalid.", "RoomId is invalid.", None),
             ("", "the service answered 400 with no reason", None),
