@@ -21,13 +21,16 @@ pub(crate) enum Expired {
 }
 
 /// Checks each token of a request: in `Authorization`, in the query and in the body.
+///
+/// Beside an identity `Authorization` is left alone: it is what the caller signs in with to the program that knows them.
 pub(crate) fn check(
     tokens: &Tokens,
     request: &Request,
     fields: &Fields,
     expired: Expired,
 ) -> Result<(), Problem> {
-    if let Some(token) = request.header("authorization").and_then(of_authorization) {
+    let authorization = request.header("authorization").filter(|_| request.identity.is_none());
+    if let Some(token) = authorization.and_then(of_authorization) {
         verify(tokens, token, "Authorization", expired)?;
     }
     for (name, value) in url::form_urlencoded::parse(request.query.as_bytes()) {

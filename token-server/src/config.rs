@@ -6,27 +6,25 @@ use std::time::Duration;
 
 use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
 
-use crate::Authentication;
+use crate::authentication::Authentication;
 
 /// How a token server behaves. The default is fit for a public address: narrow tokens, no pages of other origins.
 ///
 /// Build it with `..Config::default()` or `..Config::for_loopback()`, so that a later setting does not break the code.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
+    /// How the server knows who calls: not at all, or from the host program. Default: not at all, anybody is answered.
+    pub authentication: Authentication,
     /// The kind of token that `get-token` signs: participant or classic. Default: participant.
     ///
     /// A classic token also calls the REST API (record, list, end), so that on a public address it lets strangers do so.
-    /// When a room or a participant is asked for, a participant token is signed either way.
+    /// When a room or a participant is asked for, a participant token is signed either way. Where the caller is known,
+    /// classic is not allowed: such a token cannot be bound to anyone.
     pub token_kind: TokenKind,
     /// What a token permits when nothing is asked, and the most that may be asked. Default: `allow_join`.
     pub permissions: Vec<Permission>,
     /// How long a token lives. Default: 2 hours. Limits: 1 second to 30 days.
     pub expires_in: Duration,
-    /// How the server learns who asks. Default: not at all.
-    ///
-    /// With `Host` each request needs an [identity](crate::Identity), and a token is bound to its `sub`, so that it is
-    /// always a participant token.
-    pub authentication: Authentication,
     /// The origins whose pages may use the server, such as `https://app.example.com`, or `*` for all. Default: none.
     ///
     /// Matched whole. A request without `Origin` comes from no page and is not concerned; pages of the server's own
@@ -55,10 +53,10 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
+            authentication: Authentication::Open,
             token_kind: TokenKind::Participant,
             permissions: vec![Permission::AllowJoin],
             expires_in: Duration::from_secs(2 * 60 * 60),
-            authentication: Authentication::Open,
             allowed_origins: Vec::new(),
             allow_loopback_origins: false,
             allow_credentials: false,
@@ -98,7 +96,7 @@ impl Config {
     /// Says why a server must not listen on this address: strangers could reach it, nobody would ask who they are, and
     /// nobody said that it should be open.
     pub fn refuse_strangers(&self, host: IpAddr, open: bool) -> Result<(), String> {
-        if host.is_loopback() || open || self.authentication != Authentication::Open {
+        if host.is_loopback() || open {
             return Ok(());
         }
         Err(format!("{host} can be reached by strangers, and nobody would be asked who they are"))

@@ -31,8 +31,8 @@ pub(crate) mod cases {
     pub(crate) const TOKEN_REFUSED: Case = Case { code: "token_refused", status: 401 };
     pub(crate) const AUTHENTICATION_REQUIRED: Case = Case { code: "authentication_required", status: 401 };
     pub(crate) const IDENTITY_UNUSABLE: Case = Case { code: "identity_unusable", status: 403 };
-    pub(crate) const PARTICIPANT_NOT_ALLOWED: Case = Case { code: "participant_not_allowed", status: 403 };
     pub(crate) const IDENTITY_UNEXPECTED: Case = Case { code: "identity_unexpected", status: 500 };
+    pub(crate) const PARTICIPANT_NOT_ALLOWED: Case = Case { code: "participant_not_allowed", status: 403 };
     pub(crate) const PERMISSION_NOT_ALLOWED: Case = Case { code: "permission_not_allowed", status: 403 };
     pub(crate) const MEETING_ID_MISSING: Case = Case { code: "meeting_id_missing", status: 400 };
     pub(crate) const MEETING_NOT_FOUND: Case = Case { code: "meeting_not_found", status: 404 };
@@ -61,8 +61,8 @@ pub(crate) mod cases {
         TOKEN_REFUSED,
         AUTHENTICATION_REQUIRED,
         IDENTITY_UNUSABLE,
-        PARTICIPANT_NOT_ALLOWED,
         IDENTITY_UNEXPECTED,
+        PARTICIPANT_NOT_ALLOWED,
         PERMISSION_NOT_ALLOWED,
         MEETING_ID_MISSING,
         MEETING_NOT_FOUND,

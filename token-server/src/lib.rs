@@ -20,6 +20,7 @@
 //! # Ok::<(), videosdk_token_server::ConfigError>(())
 //! ```
 
+mod authentication;
 mod body;
 mod client_token;
 mod config;
@@ -43,10 +44,11 @@ mod server;
 mod settings;
 mod strict_json;
 
+pub use authentication::Authentication;
 pub use config::{Config, ConfigError, ConfigFault};
 #[cfg(feature = "listener")]
 pub use gateway::Gateway;
-pub use identity::{Authentication, Identity};
+pub use identity::Identity;
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;
 pub use response::Response;

@@ -7,9 +7,9 @@ use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, TokenKi
 use crate::body::Fields;
 use crate::error::{
     Problem,
-    cases::{INTERNAL, PERMISSION_NOT_ALLOWED},
+    cases::{INTERNAL, PARTICIPANT_NOT_ALLOWED, PERMISSION_NOT_ALLOWED},
 };
-use crate::identity::{Identity, participant_of};
+use crate::identity::Identity;
 use crate::parameters::{ROOM_NAMES, permissions, single};
 use crate::refresh::{Jitter, refresh_in};
 use crate::response::Response;
@@ -29,17 +29,17 @@ struct Issued {
     refresh_in: u64,
 }
 
-/// Signs the token that was asked for, as far as the grant allows it.
+/// Signs the token that was asked for, as far as the grant allows it; a caller who is known gets it in no other's name.
 pub(crate) fn answer(
     tokens: &Tokens,
     grant: &Grant,
     jitter: &Jitter,
-    caller: Option<&Identity>,
+    identity: Option<&Identity>,
     query: &str,
     fields: &Fields,
 ) -> Result<Response, Problem> {
     let room_id = single(query, fields, &ROOM_NAMES)?;
-    let participant_id = participant_of(caller, single(query, fields, &["participantId"])?)?;
+    let participant_id = participant_id(identity, single(query, fields, &["participantId"])?)?;
     let permissions = permissions(query, fields)?;
     let permissions = match permissions {
         None => grant.permissions.clone(),
@@ -72,6 +72,18 @@ pub(crate) fn answer(
     let refresh_in = refresh_in(expires_in, jitter);
     let refresh_after = expires_at - i64::try_from(expires_in - refresh_in).unwrap_or_default();
     Ok(Response::json(200, &Issued { token, expires_at, refresh_after, expires_in, refresh_in }))
+}
+
+/// The participant whom the token is for: the caller where it is known, else whoever was asked for.
+fn participant_id(identity: Option<&Identity>, asked: Option<String>) -> Result<Option<String>, Problem> {
+    match (identity, asked) {
+        (None, asked) => Ok(asked),
+        (Some(caller), Some(asked)) if asked != caller.sub => Err(Problem::new(
+            PARTICIPANT_NOT_ALLOWED,
+            "participantId asks for someone else than the caller; leave it out, or give the caller's own id",
+        )),
+        (Some(caller), _) => Ok(Some(caller.sub.clone())),
+    }
 }
 
 /// Permissions that are granted, or weaker: who may join may also be made to ask first.

@@ -12,7 +12,7 @@ use crate::body::Fields;
 use crate::error::{Problem, cases::FIELD_INVALID};
 
 /// The longest value of a parameter, in bytes.
-const MAX_BYTES: usize = 256;
+pub(crate) const MAX_BYTES: usize = 256;
 
 /// The two names of one thing: the service renamed meetings to rooms.
 pub(crate) const ROOM_NAMES: [&str; 2] = ["roomId", "meetingId"];

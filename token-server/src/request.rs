@@ -3,12 +3,12 @@ use std::net::IpAddr;
 
 use bytes::Bytes;
 
-use crate::Identity;
+use crate::identity::Identity;
 
 /// One HTTP request as a host received it: a binary's accept loop or a framework's mount.
 ///
 /// Build it with `..Request::default()`, so that a later field does not break the code.
-/// `Debug` shows no query, no header value and no byte of the body.
+/// `Debug` shows no query, no header value, no byte of the body and no value of the identity.
 #[derive(Clone, Default)]
 pub struct Request {
     /// The method in capitals, such as `GET`.
@@ -23,7 +23,7 @@ pub struct Request {
     pub body: Bytes,
     /// The address at the other end of the connection. Default: unknown.
     pub peer: Option<IpAddr>,
-    /// Who asks, where the program around the server knows it. Only with `authentication` = host. Default: nobody.
+    /// Who calls, as the host program knows it; only together with the setting `authentication` `host`. Default: unknown.
     pub identity: Option<Identity>,
 }
 

@@ -155,8 +155,8 @@ impl TokenServer {
             Route::Healthz => Ok(Step::Answer(health::alive())),
             Route::Readyz => health::ready(self.is_draining()).map(Step::Answer),
             _ => {
-                let caller = settings.authentication.caller(request.identity.as_ref())?;
-                self.act(call, target, caller, &body::read(request, settings.max_body_bytes)?)
+                let identity = settings.authentication.identity(request)?;
+                self.act(call, target, identity, &body::read(request, settings.max_body_bytes)?)
             }
         }
     }
@@ -165,7 +165,7 @@ impl TokenServer {
         &self,
         call: &Call<'_>,
         target: &Target,
-        caller: Option<&Identity>,
+        identity: Option<&Identity>,
         fields: &Fields,
     ) -> Result<Step, Problem> {
         let State { client, settings, jitter, .. } = self.0.as_ref();
@@ -185,7 +185,7 @@ impl TokenServer {
             _ => {
                 body::refuse_unknown(fields, &mint::FIELDS)?;
                 client_token::check(tokens, request, fields, Expired::Passes)?;
-                mint::answer(tokens, &settings.grant, jitter, caller, query, fields).map(Step::Answer)
+                mint::answer(tokens, &settings.grant, jitter, identity, query, fields).map(Step::Answer)
             }
         }
     }

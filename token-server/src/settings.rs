@@ -5,7 +5,7 @@ use std::time::Duration;
 use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, TokenKind, Tokens};
 use videosdk_server::{Client, Severity};
 
-use crate::Authentication;
+use crate::authentication::Authentication;
 use crate::config::{Config, ConfigError, ConfigFault};
 use crate::cors::{OriginList, origin_of};
 use crate::host::HostList;
@@ -28,8 +28,8 @@ impl Grant {
 /// A checked configuration in the form in which requests meet it.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
-    pub(crate) grant: Grant,
     pub(crate) authentication: Authentication,
+    pub(crate) grant: Grant,
     pub(crate) origins: OriginList,
     pub(crate) hosts: HostList,
     pub(crate) upstream_deadline: Duration,
@@ -52,12 +52,12 @@ impl Settings {
             return Err(ConfigError::new(faults.0));
         }
         Ok(Self {
+            authentication: config.authentication,
             grant: Grant {
                 kind: config.token_kind,
                 permissions: config.permissions,
                 expires_in: Duration::from_secs(config.expires_in.as_secs()),
             },
-            authentication: config.authentication,
             origins,
             hosts,
             upstream_deadline: config.upstream_deadline,
@@ -106,10 +106,12 @@ impl Faults {
                 "participant or classic; a token for the REST API never leaves the server",
             );
         }
-        if config.token_kind == TokenKind::Classic && config.authentication != Authentication::Open {
-            let allowed =
-                "participant, since a classic token cannot be bound to its caller; or authentication = open";
-            self.add("token_kind", "classic", allowed);
+        if config.token_kind == TokenKind::Classic && config.authentication == Authentication::Host {
+            self.add(
+                "token_kind",
+                "classic",
+                "participant, since authentication is host; a classic token cannot be bound to the caller",
+            );
         }
         let permissions = Some(config.permissions.clone());
         if let Err(error) = trial.classic(&ClassicToken { permissions, ..ClassicToken::default() }) {

@@ -14,7 +14,7 @@ use support::stage::{SECRET, Words, server};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
-use videosdk_token_server::Request;
+use videosdk_token_server::{Identity, Request};
 
 #[tokio::test(start_paused = true)]
 async fn the_log_tells_route_status_and_id_and_nothing_of_the_content() {
@@ -35,6 +35,11 @@ async fn the_log_tells_route_status_and_id_and_nothing_of_the_content() {
     };
     assert_eq!(server.handle(asked).await.status, 200);
     assert_eq!(server.handle(request("GET", &format!("/{token}"))).await.status, 404);
+    let known = Request {
+        identity: Some(Identity { sub: "hush-hush".into(), ..Identity::default() }),
+        ..request("GET", "/get-token")
+    };
+    assert_eq!(support::stage::server("host-program").handle(known).await.status, 200);
     drop(guard);
     let text = log.0.lock().unwrap().clone();
     for part in ["/get-token", "/create-meeting", "unknown", "trace-2", "status=404"] {

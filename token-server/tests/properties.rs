@@ -7,10 +7,12 @@ mod support;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use support::stage::{SECRET, server};
-use videosdk_token_server::{Request, TokenServer};
+use support::stage::{SECRET, server, tokens};
+use videosdk_server::token::VerifyToken;
+use videosdk_token_server::{Identity, Request, TokenServer};
 
 static SERVER: LazyLock<TokenServer> = LazyLock::new(|| server("loopback"));
+static MOUNTED: LazyLock<TokenServer> = LazyLock::new(|| server("host-program"));
 static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap()
 });
@@ -132,6 +134,25 @@ proptest! {
         } else {
             let json: serde_json::Value = serde_json::from_str(&text).unwrap();
             prop_assert!(json.is_object());
+        }
+    }
+
+    #[test]
+    fn any_identity_is_the_participant_or_refused(sub in prop_oneof!["\\PC{0,80}", "[\\s\\S]{0,300}"]) {
+        let identity = Identity { sub: sub.clone(), ..Identity::default() };
+        let request = Request {
+            method: "GET".into(),
+            path: "/get-token".into(),
+            identity: Some(identity),
+            ..Request::default()
+        };
+        let response = MOUNTED.try_now(&request).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&response.body).unwrap();
+        if response.status == 200 {
+            let claims = tokens().verify(json["token"].as_str().unwrap(), &VerifyToken::default()).unwrap();
+            prop_assert_eq!(claims.participant_id, Some(sub));
+        } else {
+            prop_assert_eq!((response.status, &json["code"]), (403, &"identity_unusable".into()));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use support::stage::{SECRET, Words, client, client_of_a_ready_token, client_of_nothing, server};
 use videosdk_server::token::{Permission, TokenKind};
-use videosdk_token_server::{Config, Jitter, Request, TokenServer};
+use videosdk_token_server::{Authentication, Config, Identity, Jitter, Request, TokenServer};
 
 #[test]
 fn every_fault_is_told_by_name_value_and_remedy() {
@@ -47,6 +47,16 @@ fn every_fault_is_told_by_name_value_and_remedy() {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
     assert_eq!(text.lines().count(), settings.len());
+}
+
+#[test]
+fn a_caller_who_is_known_gets_no_classic_token() {
+    let config = || Config { authentication: Authentication::Host, ..Config::for_loopback() };
+    let error = TokenServer::new(client(), config()).unwrap_err();
+    let [fault] = error.faults() else { panic!("{error}") };
+    assert_eq!((fault.setting, fault.value.as_str()), ("token_kind", "classic"));
+    assert!(fault.allowed.contains("participant, since authentication is host"), "{fault}");
+    TokenServer::new(client(), Config { token_kind: TokenKind::Participant, ..config() }).unwrap();
 }
 
 #[test]
@@ -106,6 +116,10 @@ fn nothing_shows_a_secret_or_a_token() {
             ("Cookie".into(), "session=hush".into()),
         ],
         body: format!("{{\"token\":\"{token}\"}}").into(),
+        identity: Some(Identity {
+            sub: "hush".into(),
+            claims: [("email".to_owned(), "hush@example.com".into())].into_iter().collect(),
+        }),
         ..get("/get-token")
     };
     let response = server.try_now(&get("/get-token")).unwrap();
@@ -115,6 +129,7 @@ fn nothing_shows_a_secret_or_a_token() {
     for hidden in [SECRET, &signature, &issued, "hush"] {
         assert!(!shown.contains(hidden), "{shown}");
     }
+    assert!(shown.contains("email"), "names of claims tell enough to find a fault: {shown}");
 }
 
 fn get(path: &str) -> Request {

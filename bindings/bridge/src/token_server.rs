@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use videosdk_listener::{Limits, Listener, Running};
 use videosdk_server::process;
-use videosdk_token_server::{Config, Gateway, TokenServer as CoreTokenServer};
+use videosdk_token_server::{Authentication, Config, Gateway, TokenServer as CoreTokenServer};
 pub use videosdk_token_server::{Identity, Request, Response};
 
 use crate::json::{options, seconds};
@@ -93,6 +93,11 @@ impl TokenServer {
         let host = given.host.unwrap_or(Ipv4Addr::LOCALHOST.into());
         let config: GivenConfig = crate::json::typed("", given.config.into())?;
         let config = config.over(Config::for_host(host))?;
+        if config.authentication == Authentication::Host {
+            let reason = "authentication is host, but nobody says who asks of a server with a socket of its own; \
+                          answer the requests of your own server with handle()";
+            return Err(Failure::argument(reason));
+        }
         config.refuse_strangers(host, given.open).map_err(Failure::argument)?;
         let mut server = Self::made(client, config)?;
         let address = SocketAddr::new(host, given.port);

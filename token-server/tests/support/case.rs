@@ -50,12 +50,12 @@ pub struct Input {
     #[serde(default)]
     body_repeat: Option<(String, usize)>,
     #[serde(default)]
-    identity: Option<GivenIdentity>,
+    identity: Option<Caller>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct GivenIdentity {
+struct Caller {
     sub: String,
     #[serde(default)]
     claims: Map<String, Value>,
@@ -78,12 +78,15 @@ impl Case {
             query: query.to_owned(),
             headers: input.header_pairs().map(|(name, value)| (name, words.put_into(&value))).collect(),
             body: body.into(),
-            identity: input
-                .identity
-                .clone()
-                .map(|identity| Identity { sub: identity.sub, claims: identity.claims }),
+            identity: input.identity.as_ref().map(Caller::identity),
             ..Request::default()
         }
+    }
+}
+
+impl Caller {
+    fn identity(&self) -> Identity {
+        Identity { sub: self.sub.clone(), claims: self.claims.clone() }
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, Tokens};
 use videosdk_server::{Client, ClientOptions, Clock};
-use videosdk_token_server::{Config, TokenServer};
+use videosdk_token_server::{Authentication, Config, TokenServer};
 
 use super::case::{Case, folder};
 use super::service::Service;
@@ -94,9 +94,15 @@ fn config(name: &str) -> Config {
         match name.as_str() {
             "about" | "base" => {}
             "allowed_hosts" => config.allowed_hosts = texts(value),
-            "authentication" => config.authentication = value.as_str().unwrap().parse().unwrap(),
             "allowed_origins" => config.allowed_origins = texts(value),
             "allow_credentials" => config.allow_credentials = value.as_bool().unwrap(),
+            "authentication" => {
+                config.authentication = match value.as_str() {
+                    Some("open") => Authentication::Open,
+                    Some("host") => Authentication::Host,
+                    _ => panic!("settings.json has the unknown authentication {value}"),
+                };
+            }
             "base_path" => config.base_path = value.as_str().unwrap().to_owned(),
             "expires_in_seconds" => config.expires_in = Duration::from_secs(value.as_u64().unwrap()),
             "permissions" => {
