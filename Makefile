@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test check bench live test-rust test-python test-interop wheel clean
+.PHONY: demo test conformance check bench live test-rust test-python test-interop wheel clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -16,6 +16,9 @@ demo: ## the token server on the emulator, no account needed
 
 test: ## every test in every language; ends with a line of the sum
 	@$(PYTHON) tests/run.py
+
+conformance: ## the shared vectors and scenarios alone, in every language
+	@$(PYTHON) tests/run.py conformance
 
 check: ## the quick loop: format, lints, core tests, licences
 	$(CARGO) fmt --all --check

@@ -1,10 +1,12 @@
 """Runs the tests of every language, a stage each, and ends with a line of the sum: ``N passed, N failed``.
 
 python tests/run.py [STAGE ...]     the stages are the functions below named run_…
+python tests/run.py conformance     the shared vectors and scenarios alone, in every language
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,19 +19,42 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 VENV = TARGET / "venv"
-PYTHON_TOOLS = ["maturin>=1.16,<2", "pytest>=9,<10", "PyJWT>=2.10,<3", "gunicorn>=25", "mypy>=1.18", "ruff>=0.14"]
+PYTHON_TOOLS = ["maturin>=1.16,<2", "pytest>=9,<10", "pytest-xdist>=3,<4", "PyJWT>=2.10,<3", "gunicorn>=25", "mypy>=1.18", "ruff>=0.14"]
 
 
 class Tally:
-    """How many tests passed and failed, over all languages."""
+    """How many tests passed and failed, over all languages, and which of the shared cases each language ran."""
 
     def __init__(self) -> None:
         self.passed = 0
         self.failed = 0
+        self.conformance: dict[str, dict[str, int]] = {}
 
     def add(self, passed: int, failed: int) -> None:
         self.passed += passed
         self.failed += failed
+
+    def note(self, line: str) -> None:
+        """Takes what a runner of the shared cases says, such as ``conformance rust: 84 vectors, 31 scenarios``."""
+        if found := re.search(r"conformance (\w+): (.*)", line):
+            counts = self.conformance.setdefault(found[1], {})
+            for number, what in re.findall(r"(\d+) (vectors|scenarios)", found[2]):
+                counts[what] = counts.get(what, 0) + int(number)
+
+    def compare(self) -> None:
+        """Every language must have run every case that there is; a file that nobody runs is noticed here too."""
+        expected = {"vectors": cases("vectors"), "scenarios": cases("scenarios")}
+        for language, counts in self.conformance.items():
+            ran = ", ".join(f"{counts.get(what, 0)} {what}" for what in expected)
+            equal = counts == expected
+            print(f"conformance {language}: {ran}{'' if equal else f' (there are {expected})'}")
+            self.add(int(equal), int(not equal))
+
+
+def cases(kind: str) -> int:
+    """How many cases of a kind there are, in all files."""
+    files = (ROOT / "tests" / kind).rglob("*.json")
+    return sum(len(json.loads(file.read_text())) for file in files)
 
 
 def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = None, cwd: Path = ROOT) -> None:
@@ -50,6 +75,7 @@ def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = 
     assert process.stdout is not None
     for line in process.stdout:
         print(line, end="", flush=True)
+        tally.note(line)
         if counts and (found := re.search(counts, line)):
             numbers = found.groupdict()
             passed += int(numbers.get("passed") or 0)
@@ -68,26 +94,51 @@ def run_rust(tally: Tally) -> None:
     command(tally, ["cargo", "test", "--locked", "--no-fail-fast"], counts)
 
 
+def conform_rust(tally: Tally) -> None:
+    """The shared cases alone."""
+    counts = r"^test result: .* (?P<passed>\d+) passed; (?P<failed>\d+) failed"
+    command(tally, ["cargo", "test", "--locked", "-p", "videosdk-server", "--test", "token_vectors"], counts)
+    command(tally, ["cargo", "test", "--locked", "-p", "videosdk-bridge", "--test", "scenarios"], counts)
+
+
 def run_vectors(tally: Tally) -> None:
     """The vectors are what their own script writes, and PyJWT agrees with them."""
     command(tally, [python(), "tests/vectors/tokens/make.py", "--check"])
 
 
-def run_python(tally: Tally) -> None:
-    """The wheel: built, installed alone, used with the README's lines, typed, and tested."""
+def wheel(tally: Tally) -> Path | None:
+    """Builds the wheel of the tests, which has panics planted in it, and installs it."""
     wheels = TARGET / "wheels"
     shutil.rmtree(wheels, ignore_errors=True)
     build = [VENV / "bin" / "maturin", "build", "--locked", "--profile", "ci", "--interpreter", python()]
-    command(tally, [*build, "--out", wheels], cwd=ROOT / "python")
-    found = sorted(wheels.glob("*.whl"))
-    if not found:
-        return
-    command(tally, ["tests/packages/python.sh", found[0]])
-    command(tally, [VENV / "bin" / "pip", "install", "--quiet", "--force-reinstall", "--no-deps", found[0]])
+    command(tally, [*build, "--features", "planted-panic", "--out", wheels], cwd=ROOT / "python")
+    found = next(wheels.glob("*.whl"), None)
+    if found:
+        command(tally, [VENV / "bin" / "pip", "install", "--quiet", "--force-reinstall", "--no-deps", found])
+    return found
+
+
+def pytest(tally: Tally, *files: str) -> None:
+    """Most tests wait for a socket or a clock, so more of them run at once than there are cores."""
     counts = r"^=*\s*(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed"
-    command(tally, [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "python/tests"], counts)
+    command(tally, [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "8", *files], counts)
+
+
+def run_python(tally: Tally) -> None:
+    """The wheel: built, installed alone, used with the README's lines, typed, and tested."""
+    built = wheel(tally)
+    if not built:
+        return
+    command(tally, ["tests/packages/python.sh", built])
+    pytest(tally, "python/tests")
     command(tally, [VENV / "bin" / "mypy", "--strict", "videosdk_server"], cwd=ROOT / "python")
     command(tally, [VENV / "bin" / "ruff", "check", "--no-cache", "."], cwd=ROOT / "python")
+
+
+def conform_python(tally: Tally) -> None:
+    """The shared cases alone."""
+    if wheel(tally):
+        pytest(tally, "python/tests/test_vectors.py", "python/tests/test_scenarios.py")
 
 
 def run_interop(tally: Tally) -> None:
@@ -101,6 +152,7 @@ def run_interop(tally: Tally) -> None:
 
 
 STAGES = {"rust": run_rust, "vectors": run_vectors, "python": run_python, "interop": run_interop}
+CONFORMANCE = {"rust": conform_rust, "python": conform_python}
 
 
 def python() -> Path:
@@ -115,7 +167,10 @@ def prepare() -> None:
 
 
 def main(names: Sequence[str]) -> int:
-    unknown = [name for name in names if name not in STAGES]
+    conformance = list(names) == ["conformance"]
+    stages = CONFORMANCE if conformance else STAGES
+    names = list(stages) if conformance or not names else names
+    unknown = [name for name in names if name not in stages]
     if unknown:
         print(f"unknown stages: {', '.join(unknown)}; the stages are {', '.join(STAGES)}", file=sys.stderr)
         return 2
@@ -124,14 +179,16 @@ def main(names: Sequence[str]) -> int:
     prepare()
     tally = Tally()
     times = []
-    for name in names or STAGES:
+    for name in names:
         print(f"== {name}", flush=True)
         started = time.monotonic()
-        STAGES[name](tally)
+        stages[name](tally)
         times.append((name, time.monotonic() - started))
     print("\nstage      minutes")
     for name, seconds in times:
         print(f"{name:<10} {seconds / 60:5.1f}")
+    print()
+    tally.compare()
     print(f"\n{tally.passed} passed, {tally.failed} failed", flush=True)
     return 1 if tally.failed else 0
 

@@ -5,8 +5,16 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 
 /// The headers that the library sets itself, or that describe the message.
-const RESERVED_HEADERS: [&str; 6] =
-    ["authorization", "user-agent", "host", "content-length", "transfer-encoding", "connection"];
+const RESERVED_HEADERS: [&str; 8] = [
+    "accept",
+    "authorization",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "transfer-encoding",
+    "user-agent",
+];
 
 /// A further header as it is sent, or why it cannot be.
 pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {

@@ -6,6 +6,8 @@
 pub mod composition;
 pub mod rooms;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 
 /// Any JSON value, where the service's shape is not fixed.
@@ -13,6 +15,20 @@ pub type Json = serde_json::Value;
 
 /// JSON fields by their name on the wire.
 pub type JsonMap = serde_json::Map<String, Json>;
+
+/// Reads a map of texts. A `null` is left out; anything else that is no text is kept as its JSON.
+pub(crate) fn texts_alone<'de, D>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let fields = Option::<BTreeMap<String, Json>>::deserialize(deserializer)?.unwrap_or_default();
+    let texts = fields.into_iter().filter_map(|(name, value)| match value {
+        Json::Null => None,
+        Json::String(text) => Some((name, text)),
+        other => Some((name, other.to_string())),
+    });
+    Ok(texts.collect())
+}
 
 /// Reads `null` as the default, which is what the service means by it.
 pub(crate) fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::composition::{CompositionConfig, TranscriptionConfig};
-use super::{Json, JsonMap, null_as_default};
+use super::{Json, JsonMap, null_as_default, texts_alone};
 
 /// What to make a room with; every field may be left out.
 ///
@@ -241,7 +241,7 @@ pub struct Room {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<String>,
     /// Addresses of related resources by name, such as `get_room`.
-    #[serde(default, deserialize_with = "null_as_default", skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "texts_alone", skip_serializing_if = "BTreeMap::is_empty")]
     pub links: BTreeMap<String, String>,
     /// The account that owns the room.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -99,8 +99,15 @@ impl Rooms {
     }
 
     fn pages(&self, params: &ListRooms) -> Result<List<Room>> {
+        if params.page.is_some() && params.cursor.is_some() {
+            return Err(argument(
+                "page does not go together with cursor, which is of a page already".to_owned(),
+            ));
+        }
         let filters = [("query", &params.query), ("userId", &params.user_id)];
-        let filters = filters.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
+        // Empty ones are not sent, so they make no other list either.
+        let given = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
+        let filters = filters.into_iter().filter_map(|(name, value)| Some((name.to_owned(), given(value)?)));
         List::new(
             self.client.clone(),
             "/v2/rooms",

@@ -1,0 +1,14 @@
+"""Says how many of the shared cases were run, for the count over all languages."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    passed = [report.nodeid for report in terminalreporter.getreports("passed") if "[" in report.nodeid]
+    vectors = sum("test_vectors.py" in name for name in passed)
+    # Each is run by both clients, but for those that only asyncio can cancel.
+    scenarios = sum("test_scenario_with_asyncio" in name for name in passed)
+    if vectors and scenarios:
+        terminalreporter.write_line(f"conformance python: {vectors} vectors, {scenarios} scenarios")
