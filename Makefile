@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance check bench live test-rust test-python test-interop wheel clean
+.PHONY: demo test conformance gen check bench live test-rust test-python test-interop wheel clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -20,12 +20,15 @@ test: ## every test in every language; ends with a line of the sum
 conformance: ## the shared vectors and scenarios alone, in every language
 	@$(PYTHON) tests/run.py conformance
 
+gen: ## writes the resources and models of every language from the core's source
+	@$(CARGO) run --quiet --locked -p videosdk-gen
+
 check: ## the quick loop: format, lints, core tests, licences
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --quiet --locked -- -D warnings
 	$(CARGO) clippy --quiet --locked --tests -- -D warnings $(ALLOWED_IN_TESTS)
 	$(CARGO) clippy --quiet --locked -p videosdk-python -- -D warnings
-	$(CARGO) test --quiet --locked -p videosdk-server
+	$(CARGO) test --quiet --locked -p videosdk-server -p videosdk-gen
 	$(PYTHON) tests/vectors/tokens/make.py --check
 	@command -v cargo-deny > /dev/null || { echo "cargo-deny is missing: cargo install --locked cargo-deny"; exit 1; }
 	$(CARGO) deny --log-level error check licenses bans sources

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from . import _native
 from ._events import Event, handler_of
 from ._json import arguments
-from .resources.rooms import AsyncRooms, Rooms
+from ._resources import AsyncResources, Resources
 from .resources.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -112,15 +112,10 @@ class _Client:
         raise TypeError("a VideoSDK client holds a secret and cannot be pickled; make one in each process")
 
 
-class VideoSDK(_Client):
+class VideoSDK(_Client, Resources):
     """Calls the service of VideoSDK.live, and signs and verifies its tokens. Threads may share one."""
 
     __doc__ += _Client.__doc__.partition("\n")[2] if __doc__ and _Client.__doc__ else ""
-
-    def _use(self, native: _native.Client) -> None:
-        super()._use(native)
-        #: Rooms: create, fetch, list, change, validate and end them.
-        self.rooms = Rooms(native)
 
     def request(
         self,
@@ -138,18 +133,13 @@ class VideoSDK(_Client):
         return json.loads(self._native.invoke("request", call))
 
 
-class AsyncVideoSDK(_Client):
+class AsyncVideoSDK(_Client, AsyncResources):
     """The same for asyncio: its calls are awaited, and cancelling the task that awaits one closes its connection.
 
     It may be used on several event loops.
     """
 
     __doc__ += _Client.__doc__.partition("\n")[2] if __doc__ and _Client.__doc__ else ""
-
-    def _use(self, native: _native.Client) -> None:
-        super()._use(native)
-        #: Rooms: create, fetch, list, change, validate and end them.
-        self.rooms = AsyncRooms(native)
 
     async def request(
         self,

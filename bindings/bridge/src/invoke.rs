@@ -4,7 +4,7 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
 
-use crate::{Cancel, Client, Failure, failure, on_runtime, operations};
+use crate::{Cancel, Client, Failure, call, failure, on_runtime};
 
 /// Calls an operation by its name, such as `rooms.create`. Arguments and answer are JSON objects.
 /// Their names are those of the wire: the ids of the path (`roomId`), `params`, and `options` for this call alone.
@@ -16,7 +16,7 @@ pub async fn invoke(
     arguments: &str,
     cancel: Option<&Cancel>,
 ) -> Result<String, Failure> {
-    let call = on_runtime(operations::run(&client.core, operation, arguments));
+    let call = on_runtime(call::call(&client.core, operation, arguments));
     let call = AssertUnwindSafe(call).catch_unwind();
     let answered = match cancel {
         None => call.await,

@@ -3,6 +3,8 @@
 //! A binding converts the types of its language and adds its idiom; everything else is here or in the core. Nothing
 //! here knows any language.
 
+mod arguments;
+mod call;
 mod cancel;
 mod client;
 mod emulator;

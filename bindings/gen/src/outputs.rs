@@ -1,0 +1,27 @@
+//! Which files are written, from which template.
+
+/// A template, and the files that it makes.
+pub(crate) struct Output {
+    pub(crate) template: &'static str,
+    pub(crate) each: Each,
+    /// The file from the root of the repository; `{name}` is that of the resource or domain, `{Name}` in Pascal case.
+    pub(crate) path: &'static str,
+}
+
+/// How often a template is used.
+pub(crate) enum Each {
+    Once,
+    Resource,
+    Domain,
+}
+
+const fn output(template: &'static str, each: Each, path: &'static str) -> Output {
+    Output { template, each, path }
+}
+
+pub(crate) const ALL: &[Output] = &[
+    output("rust/operations.rs.jinja", Each::Once, "bindings/bridge/src/operations.rs"),
+    output("python/resources.py.jinja", Each::Once, "python/videosdk_server/_resources.py"),
+    output("python/resource.py.jinja", Each::Resource, "python/videosdk_server/resources/{name}.py"),
+    output("python/model.py.jinja", Each::Domain, "python/videosdk_server/models/{name}.py"),
+];
