@@ -130,7 +130,7 @@ class VideoSDK(_Client, Resources):
         ``path`` has the version in it, such as ``/v2/rooms``. ``POST`` and ``PATCH`` are repeated only after 429.
         """
         call = arguments(method=method, path=path, query=query, body=body)
-        return json.loads(self._native.invoke("request", call))
+        return self._native.invoke("request", call)
 
 
 class AsyncVideoSDK(_Client, AsyncResources):
@@ -154,4 +154,4 @@ class AsyncVideoSDK(_Client, AsyncResources):
         ``path`` has the version in it, such as ``/v2/rooms``. ``POST`` and ``PATCH`` are repeated only after 429.
         """
         call = arguments(method=method, path=path, query=query, body=body)
-        return json.loads(await self._native.invoke_async("request", call))
+        return await self._native.invoke_async("request", call)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from . import _native
@@ -16,7 +15,7 @@ class Resource:
         self._native = native
 
     def _call(self, operation: str, **values: Any) -> Any:
-        return json.loads(self._native.invoke(operation, arguments(**values)))
+        return self._native.invoke(operation, arguments(**values))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -29,7 +28,7 @@ class AsyncResource:
         self._native = native
 
     async def _call(self, operation: str, **values: Any) -> Any:
-        return json.loads(await self._native.invoke_async(operation, arguments(**values)))
+        return await self._native.invoke_async(operation, arguments(**values))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -3,6 +3,7 @@
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
+use serde_json::Value;
 
 use crate::{Cancel, Client, Failure, call, failure, on_runtime};
 
@@ -16,6 +17,16 @@ pub async fn invoke(
     arguments: &str,
     cancel: Option<&Cancel>,
 ) -> Result<String, Failure> {
+    Ok(invoke_value(client, operation, arguments, cancel).await?.to_string())
+}
+
+/// The same for languages whose own objects are made faster by hand than from text.
+pub async fn invoke_value(
+    client: &Client,
+    operation: &str,
+    arguments: &str,
+    cancel: Option<&Cancel>,
+) -> Result<Value, Failure> {
     let call = on_runtime(call::call(&client.core, operation, arguments));
     let call = AssertUnwindSafe(call).catch_unwind();
     let answered = match cancel {
@@ -26,5 +37,5 @@ pub async fn invoke(
             answered = call => answered,
         },
     };
-    Ok(answered.unwrap_or_else(|_| Err(failure::panicked()))??.to_string())
+    answered.unwrap_or_else(|_| Err(failure::panicked()))?
 }

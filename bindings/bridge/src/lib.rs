@@ -29,7 +29,7 @@ pub use client::{Client, claims_json, decode, parse_duration};
 pub use emulator::Emulator;
 pub use events::Events;
 pub use failure::{Facts, Failure, guarded};
-pub use invoke::invoke;
+pub use invoke::{invoke, invoke_value};
 pub use runtime::{on_runtime, runtime};
 pub use token_server::{Identity, Request, Response, TokenServer, identity};
 pub use tokens::{ExplainToken, Lifetime, SignToken, VerifyToken};

@@ -1,10 +1,11 @@
 //! The client: tokens at once, calls to the service by name.
 
 use pyo3::prelude::*;
-use videosdk_bridge::{Client as Bridged, ExplainToken, Failure, SignToken, VerifyToken, invoke};
+use videosdk_bridge::{Client as Bridged, ExplainToken, Failure, SignToken, VerifyToken, invoke_value};
 
 use crate::errors::{exception, guarded};
 use crate::events::events;
+use crate::objects::Object;
 use crate::operation::Operation;
 use crate::runtime::block_on;
 
@@ -95,15 +96,16 @@ impl Client {
         self.0.settings()
     }
 
-    /// Calls an operation of the service by its name, such as `rooms.create`; arguments and answer are JSON.
-    fn invoke(&self, py: Python<'_>, operation: &str, arguments: &str) -> PyResult<String> {
-        block_on(py, invoke(&self.0, operation, arguments, None))?.map_err(|failure| exception(&failure))
+    /// Calls an operation of the service by its name, such as `rooms.create`; the arguments are JSON.
+    fn invoke(&self, py: Python<'_>, operation: &str, arguments: &str) -> PyResult<Object> {
+        let answer = block_on(py, invoke_value(&self.0, operation, arguments, None))?;
+        answer.map(Object).map_err(|failure| exception(&failure))
     }
 
     /// The same as something to await; nothing happens before it is.
     fn invoke_async(&self, operation: String, arguments: String) -> Operation {
         let client = self.0.clone();
-        Operation::new(async move { invoke(&client, &operation, &arguments, None).await })
+        Operation::new(async move { invoke_value(&client, &operation, &arguments, None).await.map(Object) })
     }
 
     fn __repr__(&self) -> String {

@@ -1,11 +1,12 @@
 //! The native part of the Python package `videosdk-server`: it converts, calls, and maps errors. Behaviour is the core's.
 //!
-//! Requests and answers cross as JSON text; tokens, which are hot, as plain arguments.
+//! Arguments of calls cross as JSON text, answers as objects, and tokens, which are hot, as plain arguments.
 
 mod client;
 mod emulator;
 mod errors;
 mod events;
+mod objects;
 mod operation;
 mod runtime;
 mod token_server;
