@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use videosdk_server::token::{Claims, Tokens};
 use videosdk_server::{Client as CoreClient, ClientOptions};
 
@@ -92,9 +92,18 @@ pub fn decode(token: &str) -> Result<String, Failure> {
     Ok(json!(videosdk_server::token::decode(token)?).to_string())
 }
 
-/// Claims as a JSON object, in the order of their names in a token of ours.
+/// Claims as JSON text, in the order of their names in a token of ours.
 pub fn claims_json(claims: &Claims) -> Result<String, Failure> {
-    serde_json::to_string(claims).map_err(|error| Failure::internal(&format!("claims are no JSON: {error}")))
+    serde_json::to_string(claims).map_err(no_json)
+}
+
+/// The same as a JSON value.
+pub fn claims_value(claims: &Claims) -> Result<Value, Failure> {
+    serde_json::to_value(claims).map_err(no_json)
+}
+
+fn no_json(error: serde_json::Error) -> Failure {
+    Failure::internal(&format!("claims are no JSON: {error}"))
 }
 
 /// Reads a duration such as `2h`, and answers its seconds.

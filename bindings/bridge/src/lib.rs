@@ -25,7 +25,7 @@ mod version;
 mod tests;
 
 pub use cancel::Cancel;
-pub use client::{Client, claims_json, decode, parse_duration};
+pub use client::{Client, claims_json, claims_value, decode, parse_duration};
 pub use emulator::Emulator;
 pub use events::Events;
 pub use failure::{Facts, Failure, guarded};

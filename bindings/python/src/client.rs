@@ -70,11 +70,11 @@ impl Client {
         kind: Option<String>,
         leeway: Option<f64>,
         use_learned_offset: bool,
-    ) -> PyResult<String> {
+    ) -> PyResult<Object> {
         guarded(|| {
             let request =
                 VerifyToken { room_id, participant_id, permission, kind, leeway, use_learned_offset };
-            videosdk_bridge::claims_json(&self.0.verify(token, request)?)
+            videosdk_bridge::claims_value(&self.0.verify(token, request)?).map(Object)
         })
     }
 

@@ -125,10 +125,8 @@ class Tokens:
         Raises:
             AuthenticationError: It is not good; ``findings`` has every reason.
         """
-        claims: dict[str, Any] = json.loads(
-            self._native.verify(
-                token, room_id, participant_id, permission, kind, seconds(leeway), use_learned_offset
-            )
+        claims: dict[str, Any] = self._native.verify(
+            token, room_id, participant_id, permission, kind, seconds(leeway), use_learned_offset
         )
         return claims
 
