@@ -1,0 +1,2 @@
+// The same package for `import`: one implementation, and one set of classes.
+export * from './index.js'
