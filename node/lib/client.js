@@ -43,7 +43,9 @@ const { Tokens } = require('./resources/tokens')
  * Where each setting came from, never its value, and what is wrong with them.
  *
  * @typedef {object} Settings
- * @property {import('./errors').Finding[]} findings
+ * @property {{ name: string, source: string, variable: string | null }[]} settings Each setting: whether it came from an
+ *   `option`, a `variable`, a `file` or the `default`, or is `unset`, and the name of its variable.
+ * @property {import('./errors').Finding[]} findings What is wrong with them, the gravest first.
  */
 
 /** The native clients, for the parts of this package that hand them on. */
@@ -139,7 +141,7 @@ class VideoSDK {
   /**
    * Where each setting came from (never its value), and what is wrong with them.
    *
-   * @returns {Settings & Record<string, unknown>}
+   * @returns {Settings}
    */
   settings() {
     return guarded(this.settings, () => JSON.parse(nativeOf(this).settings()))

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { Tokens, VideoSDK, parseExpiresIn } from 'videosdk-server'
 
+let ran = 0
 const folder = new URL('../../tests/vectors/tokens/', import.meta.url)
 
 function tokens({ clock, keys, tokenId, tokenIds = tokenId === undefined ? [] : [tokenId] }) {
@@ -48,7 +49,10 @@ const runners = {
 for (const [file, run] of Object.entries(runners)) {
   describe(file, () => {
     for (const vector of JSON.parse(readFileSync(new URL(`${file}.json`, folder), 'utf8'))) {
-      it(vector.id, () => run(vector))
+      it(vector.id, () => {
+        ran += 1
+        run(vector)
+      })
     }
   })
 }
@@ -57,3 +61,5 @@ it('runs every file', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   assert.deepEqual(files.sort(), Object.keys(runners).map((name) => `${name}.json`).sort())
 })
+
+after(() => console.log(`conformance node: ${ran} vectors`))
