@@ -44,7 +44,7 @@ const { Tokens } = require('./resources/tokens')
  *
  * @typedef {object} Settings
  * @property {{ name: string, source: string, variable: string | null }[]} settings Each setting: whether it came from an
- *   `option`, a `variable`, a `file` or the `default`, or is `unset`, and the name of its variable.
+ *   `option`, the `environment`, a `file` or the `default`, or is `unset`, and the name of its variable.
  * @property {import('./errors').Finding[]} findings What is wrong with them, the gravest first.
  */
 
