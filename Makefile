@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live test-rust test-python test-interop wheel clean
+.PHONY: demo test conformance gen check bench live bench-node test-rust test-python test-node test-interop wheel tarball clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -28,6 +28,7 @@ check: ## the quick loop: format, lints, core tests, licences
 	$(CARGO) clippy --quiet --locked -- -D warnings
 	$(CARGO) clippy --quiet --locked --tests -- -D warnings $(ALLOWED_IN_TESTS)
 	$(CARGO) clippy --quiet --locked -p videosdk-python -- -D warnings
+	$(CARGO) clippy --quiet --locked -p videosdk-node -- -D warnings
 	$(CARGO) test --quiet --locked -p videosdk-server -p videosdk-gen
 	$(PYTHON) tests/vectors/tokens/make.py --check
 	@command -v cargo-deny > /dev/null || { echo "cargo-deny is missing: cargo install --locked cargo-deny"; exit 1; }
@@ -35,6 +36,11 @@ check: ## the quick loop: format, lints, core tests, licences
 
 bench: ## speed beside the peers, in one run and profile
 	$(CARGO) bench --locked -p videosdk-bench
+
+bench-node: ## signing, verifying and calling from Node.js, beside its libraries
+	@$(CARGO) build --quiet --locked --release -p videosdk-node
+	@node node/place-library.mjs $(CARGO_TARGET_DIR)/release
+	@cd bench/node && npm ci --silent --no-audit --no-fund && node bench.mjs
 
 live: ## a short check against the real service with your own key; the report has no secrets
 	@$(CARGO) build --quiet --locked -p videosdk-server-cli
@@ -44,11 +50,19 @@ wheel: ## the Python wheel, in target/wheels
 	@test -x $(VENV)/bin/maturin || { $(PYTHON) -m venv $(VENV) && $(VENV)/bin/pip install --quiet 'maturin>=1.16,<2'; }
 	@cd python && ../$(VENV)/bin/maturin build --locked --release --out ../target/wheels
 
+tarball: ## the npm package, in target/npm
+	@$(CARGO) build --quiet --locked --release -p videosdk-node
+	@cd node && node place-library.mjs $(CARGO_TARGET_DIR)/release && npm ci --silent --no-audit --no-fund
+	@mkdir -p target/npm && cd node && npm pack --silent --pack-destination ../target/npm
+
 test-rust:
 	@$(PYTHON) tests/run.py rust
 
 test-python:
 	@$(PYTHON) tests/run.py python
+
+test-node:
+	@$(PYTHON) tests/run.py node
 
 test-interop:
 	@$(PYTHON) tests/run.py interop

@@ -7,7 +7,7 @@ const { callSite } = require('./calls')
 const { VideoSDK } = require('./client')
 const { errorOf, guarded } = require('./errors')
 const native = require('./native')
-const { Open, asyncDispose } = require('./open')
+const { Open } = require('./open')
 
 /**
  * How an emulator is started.
@@ -199,7 +199,7 @@ class Emulator {
   }
 
   /** @returns {Promise<void>} */
-  [asyncDispose]() {
+  [Symbol.asyncDispose]() {
     return this.close()
   }
 

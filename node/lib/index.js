@@ -27,7 +27,6 @@ const { List, Page } = require('./page')
 const { RoomsResource } = require('./resources/rooms')
 const { Tokens } = require('./resources/tokens')
 const { TokenServer } = require('./token-server')
-const { version } = require('../package.json')
 
 /** @typedef {import('./client').ApiFacade} ApiFacade */
 /** @typedef {import('./client').RequestOptions} RequestOptions */
@@ -69,6 +68,12 @@ const { version } = require('../package.json')
 /** @typedef {import('./token-server').TokenServerOptions} TokenServerOptions */
 /** @typedef {import('./token-server').TokenServerRequest} TokenServerRequest */
 /** @typedef {import('./token-server').TokenServerResponse} TokenServerResponse */
+
+/**
+ * The version of this package.
+ * @type {string}
+ */
+const version = require('../package.json').version
 
 /** The address of the service. */
 const DEFAULT_API_ENDPOINT = 'https://api.videosdk.live'

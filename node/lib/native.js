@@ -3,25 +3,20 @@
 // The native library of this platform, which must be of the same version as this text.
 
 const { version } = require('../package.json')
-const { errorOf } = require('./errors')
+const { guarded } = require('./errors')
+const { libraryName } = require('./library-name')
 
 /** @returns {typeof import('./native-library')} */
 function load() {
-  const system = process.platform === 'linux' ? 'linux-gnu' : process.platform
-  const [name, library] = system.split('-')
-  const file = `videosdk-server.${name}-${process.arch}${library ? `-${library}` : ''}.node`
+  const file = `native/${libraryName()}`
   try {
-    return require(`../native/${file}`)
+    return require(`../${file}`)
   } catch (cause) {
-    throw new Error(`videosdk-server ${version} cannot load its native library native/${file}`, { cause })
+    throw new Error(`videosdk-server ${version} cannot load its native library ${file}`, { cause })
   }
 }
 
 const native = load()
-try {
-  native.checkVersion(version)
-} catch (thrown) {
-  throw errorOf(thrown)
-}
+guarded(load, () => native.checkVersion(version))
 
 module.exports = native

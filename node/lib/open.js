@@ -27,9 +27,4 @@ class Open {
   }
 }
 
-/** `Symbol.asyncDispose`, which the first releases of Node.js 20 do not have. */
-const asyncDispose = /** @type {typeof Symbol.asyncDispose} */ (
-  Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')
-)
-
-module.exports = { Open, asyncDispose }
+module.exports = { Open }

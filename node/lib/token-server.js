@@ -7,7 +7,7 @@ const { callSite } = require('./calls')
 const { nativeOf } = require('./client')
 const { errorOf, guarded } = require('./errors')
 const native = require('./native')
-const { Open, asyncDispose } = require('./open')
+const { Open } = require('./open')
 const { seconds } = require('./options')
 
 /**
@@ -175,7 +175,7 @@ class TokenServer {
   }
 
   /** @returns {Promise<void>} */
-  [asyncDispose]() {
+  [Symbol.asyncDispose]() {
     return this.close()
   }
 
