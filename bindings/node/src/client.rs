@@ -49,7 +49,7 @@ impl NativeClient {
 
     /// Signs a token.
     #[napi(catch_unwind)]
-    #[expect(clippy::too_many_arguments, reason = "the properties of an object would cost more than the call")]
+    #[expect(clippy::too_many_arguments, reason = "reading an object would cost more")]
     pub fn sign(
         &self,
         kind: String,
@@ -82,7 +82,7 @@ impl NativeClient {
 
     /// Answers the claims of a good token as a JSON object.
     #[napi(catch_unwind)]
-    #[expect(clippy::too_many_arguments, reason = "the properties of an object would cost more than the call")]
+    #[expect(clippy::too_many_arguments, reason = "reading an object would cost more")]
     pub fn verify(
         &self,
         token: String,
@@ -145,9 +145,10 @@ impl NativeClient {
     ) -> Result<Object<'env>> {
         let client = self.0.clone();
         let cancel = cancel_of(cancel);
-        promise(env, async move {
-            videosdk_bridge::invoke(&client, &operation, &arguments, Some(&cancel)).await
-        })
+        promise(
+            env,
+            async move { videosdk_bridge::invoke(&client, &operation, &arguments, Some(&cancel)).await },
+        )
     }
 }
 
