@@ -9,7 +9,7 @@ const { guarded } = require('./errors')
 const { handlerOf } = require('./events')
 const native = require('./native')
 const { plain } = require('./options')
-const { RoomsResource } = require('./resources/rooms')
+const { Resources } = require('./resources')
 const { Tokens } = require('./resources/tokens')
 
 /** @typedef {import('./options').CallOptions} CallOptions */
@@ -57,7 +57,7 @@ const natives = /** @type {WeakMap<VideoSDK, import('./native-library').NativeCl
  * Making one costs nothing; missing settings fail at the first use, or with `check()`. One client serves a whole
  * program: calls at the same time share its connections.
  */
-class VideoSDK {
+class VideoSDK extends Resources {
   /** @type {Calls} */
   #calls
 
@@ -71,18 +71,15 @@ class VideoSDK {
       const given = { ...plain(others), language: `node ${process.versions.node}` }
       return new native.NativeClient(JSON.stringify(given), handlerOf(onEvent))
     })
+    const calls = new Calls(client)
+    super(calls)
     natives.set(this, client)
-    this.#calls = new Calls(client)
+    this.#calls = calls
     /**
      * Signs, verifies and explains access tokens.
      * @readonly
      */
     this.tokens = new Tokens(client)
-    /**
-     * Rooms: create, fetch, list, change, validate and end them.
-     * @readonly
-     */
-    this.rooms = new RoomsResource(this.#calls)
     /**
      * Requests to paths that have no method here yet, such as `api.get('/v2/rooms')`.
      * @type {ApiFacade}

@@ -1,6 +1,7 @@
 'use strict'
 
 // Server side of VideoSDK.live: access tokens, meetings, a token server, and an emulator for tests. Unofficial.
+// Written by bindings/gen, since every resource and model is named here; change its template instead.
 
 const { VideoSDK } = require('./client')
 const { AccessTokenBuilder, Grant, decodeToken, generateToken, parseExpiresIn, verifyToken } = require('./compatibility')
@@ -42,15 +43,28 @@ const { TokenServer } = require('./token-server')
 /** @typedef {import('./events').VideoSDKEvent} VideoSDKEvent */
 /** @typedef {import('./models/rooms').AccountUser} AccountUser */
 /** @typedef {import('./models/rooms').AutoCloseConfig} AutoCloseConfig */
+/** @typedef {import('./models/rooms').AutoCloseType} AutoCloseType */
 /** @typedef {import('./models/rooms').AutoStartConfig} AutoStartConfig */
 /** @typedef {import('./models/rooms').AutoStartEgress} AutoStartEgress */
+/** @typedef {import('./models/composition').CaptureMode} CaptureMode */
+/** @typedef {import('./models/composition').CompositionConfig} CompositionConfig */
+/** @typedef {import('./models/composition').CompositionQuality} CompositionQuality */
 /** @typedef {import('./models/rooms').CreateRoom} CreateRoom */
+/** @typedef {import('./models/composition').LayoutConfig} LayoutConfig */
+/** @typedef {import('./models/composition').LayoutPriority} LayoutPriority */
+/** @typedef {import('./models/composition').LayoutType} LayoutType */
 /** @typedef {import('./models/rooms').ListRooms} ListRooms */
 /** @typedef {import('./models/rooms').MultiComposition} MultiComposition */
+/** @typedef {import('./models/composition').Orientation} Orientation */
+/** @typedef {import('./models/composition').RecordingToggle} RecordingToggle */
 /** @typedef {import('./models/rooms').Region} Region */
 /** @typedef {import('./models/rooms').Room} Room */
+/** @typedef {import('./models/rooms').RoomStatus} RoomStatus */
 /** @typedef {import('./models/rooms').RoomValidation} RoomValidation */
 /** @typedef {import('./models/rooms').RoomWebhook} RoomWebhook */
+/** @typedef {import('./models/composition').SummaryConfig} SummaryConfig */
+/** @typedef {import('./models/composition').Theme} Theme */
+/** @typedef {import('./models/composition').TranscriptionConfig} TranscriptionConfig */
 /** @typedef {import('./models/rooms').UpdateRoom} UpdateRoom */
 /** @typedef {import('./models/tokens').Claims} Claims */
 /** @typedef {import('./models/tokens').ExplainToken} ExplainToken */

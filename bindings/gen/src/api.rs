@@ -73,6 +73,9 @@ pub(crate) struct Model {
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) wire: String,
+    /// Other names on the wire that are read too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) aliases: Vec<String>,
     pub(crate) docs: String,
     #[serde(rename = "type")]
     pub(crate) kind: Type,

@@ -24,4 +24,8 @@ pub(crate) const ALL: &[Output] = &[
     output("python/resources.py.jinja", Each::Once, "python/videosdk_server/_resources.py"),
     output("python/resource.py.jinja", Each::Resource, "python/videosdk_server/resources/{name}.py"),
     output("python/model.py.jinja", Each::Domain, "python/videosdk_server/models/{name}.py"),
+    output("node/index.js.jinja", Each::Once, "node/lib/index.js"),
+    output("node/resources.js.jinja", Each::Once, "node/lib/resources/index.js"),
+    output("node/resource.js.jinja", Each::Resource, "node/lib/resources/{name}.js"),
+    output("node/model.js.jinja", Each::Domain, "node/lib/models/{name}.js"),
 ];

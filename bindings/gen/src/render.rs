@@ -84,6 +84,7 @@ fn environment(api: &Api, templates: &Path) -> Result<Environment<'static>, Stri
     environment.add_filter("camel", |name: &str| camel(name));
     environment.add_filter("pascal", |name: &str| pascal(name));
     environment.add_filter("screaming", |name: &str| screaming(name));
+    environment.add_filter("quoted", |text: &str| format!("'{text}'"));
     environment.add_filter("summary", |text: &str| docs::summary(text));
     environment.add_filter("wrap", |text: &str, width: usize, prefix: &str| {
         let lines = docs::wrap(text, width).into_iter();
@@ -97,6 +98,10 @@ fn environment(api: &Api, templates: &Path) -> Result<Environment<'static>, Stri
     let texts = Docs::of(api);
     environment.add_filter("in_camel", move |text: &str| texts.camel(text));
     let models: BTreeMap<_, _> = api.models.iter().map(|model| (&model.name, model)).collect();
+    let named = api.models.iter().map(|model| (&model.name, &model.domain));
+    let domains: BTreeMap<_, _> =
+        named.chain(api.enums.iter().map(|words| (&words.name, &words.domain))).collect();
+    environment.add_global("domains_by_name", Value::from(Serde(domains)));
     environment.add_global("models_by_name", Value::from(Serde(models)));
     Ok(environment)
 }

@@ -1,16 +1,30 @@
 'use strict'
 
-// What goes over the wire about rooms: types alone. Fields that have no name here yet stand beside the others.
+// Rooms: the places where meetings happen. Types alone. Written by bindings/gen from the core's models; change those instead.
 
 /**
- * A region of the service, or a newer one as it comes.
+ * What happens when the time of a session is over. Other words are kept as they come.
+ *
+ * @typedef {'session-ends' | 'session-end-and-deactivate' | (string & {})} AutoCloseType
+ */
+
+/**
+ * Whether a room can be joined. Other words are kept as they come.
+ *
+ * @typedef {'enabled' | 'disabled' | (string & {})} RoomStatus
+ */
+
+/**
+ * A region of the service. Other words are kept as they come.
  *
  * @typedef {'us001' | 'us002' | 'uk001' | 'eu001' | 'sg001' | 'sg002' | 'uae001' | 'in001' | 'in002' | 'in003' |
  *   'aus001' | 'dev1' | (string & {})} Region
  */
 
 /**
- * What to make a room with.
+ * What to make a room with; every field may be left out.
+ *
+ * Source: REST reference, create room.
  *
  * @typedef {object} CreateRoom
  * @property {string} [customRoomId] Your own id of the room. A second create with the same id answers the same room.
@@ -19,9 +33,11 @@
  * @property {AutoCloseConfig} [autoCloseConfig] When the room's sessions end by themselves.
  * @property {AutoStartConfig} [autoStartConfig] What starts with each session of the room.
  * @property {MultiComposition} [multiComposition] Allows several compositions of one kind at once.
- * @property {string[]} [allowedParticipantIds] Only participants with these ids may join. Default: anyone with a token.
- * @property {boolean} [idempotent] Makes the call safe to repeat. Default: no. A room without a `customRoomId` is given
- *   one, a UUID, so that a lost answer is asked again; without it a lost answer is an error with `outcomeUnknown`.
+ * @property {string[]} [allowedParticipantIds] Only participants with these ids may join. Default: anyone with a
+ *   token.
+ * @property {boolean} [idempotent] Makes the call safe to repeat. Default: no. It is not sent. A room without a
+ *   `customRoomId` is given one, a UUID; the service answers a second create of the same id with the same room, so the
+ *   call is retried like a reading one. Without it a lost answer is an error whose outcome is unknown.
  * @property {Record<string, unknown>} [extra] Further fields by their name on the wire; they are sent as they are.
  */
 
@@ -29,8 +45,9 @@
  * Where the events of a room are delivered.
  *
  * @typedef {object} RoomWebhook
- * @property {string} [endPoint] The https address that deliveries are posted to. At most 512 characters.
- * @property {string} [url] The same, by the name of the official package; answers have `endPoint`.
+ * @property {string} [endPoint] The https address that deliveries are posted to (`endPoint` on the wire). At most 512
+ *   characters.
+ * @property {string} [url] The same as `endPoint`, which answers have.
  * @property {string[]} [events] The names of the events, such as `session-started`; patterns such as `session*` are
  *   accepted.
  */
@@ -39,10 +56,12 @@
  * When sessions of a room end by themselves.
  *
  * @typedef {object} AutoCloseConfig
- * @property {'session-ends' | 'session-end-and-deactivate' | (string & {})} [type] What happens. Default:
- *   `session-ends`.
- * @property {number} [duration] After how long. Default of the service: 480. At least 0. It goes out as it is: the REST
- *   reference says minutes, the official package says seconds.
+ * @property {AutoCloseType} [type] What happens (`type` on the wire). Default: `session-ends`, which is sent, since
+ *   the service needs the field.
+ * @property {number} [duration] After how many minutes (`duration` on the wire). Default of the service: 480. At
+ *   least 0. The sources differ in the unit: every page of the REST reference says minutes, the official SDKs say
+ *   seconds. The number goes out as it is.
+ * @property {number} [durationMinutes] The same as `duration`, which answers have.
  */
 
 /**
@@ -51,7 +70,7 @@
  * @typedef {object} AutoStartConfig
  * @property {AutoStartEgress} [recording] A recording of the session.
  * @property {AutoStartEgress} [hls] An HLS stream of the session.
- * @property {Record<string, unknown>} [composite] A composite recording; its options are sent as they are.
+ * @property {unknown} [composite] A composite recording; its options are sent as they are.
  */
 
 /**
@@ -59,8 +78,8 @@
  *
  * @typedef {object} AutoStartEgress
  * @property {string} [templateUrl] The address of a page of your own that arranges the picture.
- * @property {Record<string, unknown>} [transcription] Transcription after the call.
- * @property {Record<string, unknown>} [config] How the picture is composed.
+ * @property {import('./composition').TranscriptionConfig} [transcription] Transcription after the call.
+ * @property {import('./composition').CompositionConfig} [config] How the picture is composed.
  * @property {string} [awsDirPath] The folder in your bucket. For recordings only.
  */
 
@@ -74,36 +93,41 @@
  */
 
 /**
- * Which rooms to list.
+ * Which rooms to list; every field may be left out.
+ *
+ * Source: REST reference, fetch rooms.
  *
  * @typedef {object} ListRooms
  * @property {number} [page] The number of the first page, from 1. Default: 1. Not together with `cursor`.
  * @property {number} [perPage] How many rooms a page has. Default of the service: 20. At least 1.
  * @property {string} [query] Only rooms whose `roomId` or `customRoomId` is exactly this.
  * @property {string} [userId] Only rooms of this user. For tokens of an administrator.
- * @property {string} [cursor] Goes on where a page ended: the `next` of that page, with the same filters.
+ * @property {string} [cursor] Goes on where a page ended: the `next` of that page. The other fields must be the same
+ *   as they were.
  */
 
 /**
  * What to change in a room.
  *
+ * Source: a page of the REST reference of 2024 that its index no longer lists.
+ *
  * @typedef {object} UpdateRoom
- * @property {'enabled' | 'disabled' | (string & {})} status The state the room shall have.
+ * @property {RoomStatus} status The state the room shall have.
  * @property {Record<string, unknown>} [extra] Further fields by their name on the wire; they are sent as they are.
  */
 
 /**
- * A room, as the service tells of it.
+ * A room, as the service tells of it. Fields that have no name here yet stand beside the others.
  *
  * @typedef {RoomFields & Record<string, unknown>} Room
  */
 
 /**
- * The fields of a room that have a name.
+ * The fields that have a name.
  *
  * @typedef {object} RoomFields
- * @property {string} roomId The id that clients join with, such as `abcd-efgh-ijkl`.
- * @property {string} [customRoomId] Your own id of the room.
+ * @property {string} roomId The id that clients join with, such as `abcd-efgh-ijkl`; `meetingId` in older answers.
+ * @property {string} [customRoomId] Your own id of the room; `userMeetingId` in older answers.
  * @property {string} [id] The id in the service's database.
  * @property {string} [userId] The id of the owner.
  * @property {string} [apiKey] The API key that owns the room.
@@ -116,19 +140,25 @@
  * @property {string[]} [allowedParticipantIds] The ids of the only participants who may join.
  * @property {string} [createdAt] When it was made, in RFC 3339 such as `2022-03-25T04:49:11.024Z`.
  * @property {string} [updatedAt] When it was last changed, in RFC 3339.
- * @property {Record<string, string>} [links] Addresses of related resources by name, such as `get_room`.
+ * @property {Record<string, string>} links Addresses of related resources by name, such as `get_room`.
  * @property {AccountUser} [user] The account that owns the room.
+*/
+
+/**
+ * The account that owns a room. Fields that have no name here yet stand beside the others.
+ *
+ * @typedef {AccountUserFields & Record<string, unknown>} AccountUser
  */
 
 /**
- * The account that owns a room.
+ * The fields that have a name.
  *
- * @typedef {object} AccountUser
+ * @typedef {object} AccountUserFields
  * @property {string} [id] The id of the account.
  * @property {string} [name] Its name.
  * @property {string} [email] Its mail address.
  * @property {string} [discontinuedReason] Why the account was discontinued, if it was.
- */
+*/
 
 /**
  * Whether a room id is one of yours.

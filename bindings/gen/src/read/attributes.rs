@@ -7,6 +7,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 pub(super) struct Serde {
     pub(super) rename: Option<String>,
     pub(super) rename_all: Option<String>,
+    pub(super) aliases: Vec<String>,
     pub(super) default: bool,
     pub(super) flatten: bool,
     pub(super) untagged: bool,
@@ -20,6 +21,7 @@ impl Serde {
                 let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
                 let value = || -> syn::Result<String> { Ok(meta.value()?.parse::<syn::LitStr>()?.value()) };
                 match name.as_str() {
+                    "alias" => serde.aliases.push(value()?),
                     "rename" => serde.rename = Some(value()?),
                     "rename_all" => serde.rename_all = Some(value()?),
                     "default" => {
@@ -31,7 +33,7 @@ impl Serde {
                     "flatten" => serde.flatten = true,
                     "untagged" => serde.untagged = true,
                     // How a value is written and read is the core's affair.
-                    "alias" | "deserialize_with" | "serialize_with" | "with" | "skip_serializing_if" => {
+                    "deserialize_with" | "serialize_with" | "with" | "skip_serializing_if" => {
                         value()?;
                     }
                     "skip_serializing" | "deny_unknown_fields" => {}

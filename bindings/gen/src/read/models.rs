@@ -56,6 +56,7 @@ fn one(source: &Source, names: &Names, model: &ItemStruct) -> Result<Model, Faul
         fields.push(Field {
             wire: serde.rename.unwrap_or_else(|| camel(&own)),
             name: own,
+            aliases: serde.aliases,
             docs,
             kind: read.kind,
             optional: read.optional,
