@@ -1,0 +1,30 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+let package = Package(
+    name: "VideoSDKServer",
+    platforms: [.macOS(.v13)],
+    products: [
+        .library(name: "VideoSDKServer", targets: ["VideoSDKServer"])
+    ],
+    targets: [
+        .target(name: "VideoSDKServer", dependencies: ["VideoSDKServerNative"]),
+        // Written by bindings/uniffi/generate.sh.
+        .target(name: "VideoSDKServerNative", dependencies: ["VideoSDKServerNativeFFI"]),
+        // The C header of the native library, and where it is linked from: lib/ of this package, which
+        // native-library.sh fills. An unsafe flag is allowed in a package that is used by its path; see README.md.
+        .target(
+            name: "VideoSDKServerNativeFFI",
+            linkerSettings: [
+                .unsafeFlags(["-L\(Context.packageDirectory)/lib"]),
+                .linkedLibrary("videosdk_server_native"),
+                .linkedLibrary("m", .when(platforms: [.linux])),
+                .linkedLibrary("dl", .when(platforms: [.linux])),
+            ]
+        ),
+        .testTarget(name: "VideoSDKServerTests", dependencies: ["VideoSDKServer", "Probe"]),
+        // What must be seen from outside of a process; the tests start it.
+        .executableTarget(name: "Probe", dependencies: ["VideoSDKServer"], path: "Tests/Probe"),
+    ],
+    swiftLanguageModes: [.v6]
+)
