@@ -81,16 +81,16 @@ extension TokenServer {
         }
     }
 
-    /// Who asks, as your server has found out.
+    /// Who asks, as your server knows from its own session.
     public struct Identity: Sendable, Hashable {
-        /// The user's id.
-        public var subject: String?
-        /// What else is known of the user.
+        /// The caller's id; tokens are bound to it as `participantId`.
+        public var sub: String
+        /// Further facts about the caller.
         public var claims: JSONObject
 
         /// One of these fields, which are explained where they stand.
-        public init(subject: String? = nil, claims: JSONObject = [:]) {
-            self.subject = subject
+        public init(sub: String, claims: JSONObject = [:]) {
+            self.sub = sub
             self.claims = claims
         }
     }
@@ -107,7 +107,7 @@ extension TokenServer {
         public var headers: [Header]
         /// The whole body.
         public var body: Data
-        /// Who asks, if your server knows. Default: nobody knows.
+        /// Who asks; for a token server whose ``TokenServerOptions/authentication`` is `host`. Default: nobody says.
         public var identity: Identity?
 
         /// One of these fields, which are explained where they stand.
@@ -168,7 +168,7 @@ extension TokenServer.Request {
 extension TokenServer.Identity {
     fileprivate var json: JSONObject {
         var fields = JSONObject()
-        fields.put("sub", subject)
+        fields.put("sub", sub)
         fields.put("claims", claims)
         return fields
     }

@@ -8,6 +8,8 @@ public struct TokenServerOptions: Sendable {
     public var permissions: [Permission]?
     /// How long a token lives. Default: 2 hours; 24 on this machine. Limits: 1 second to 30 days.
     public var expiresIn: Lifetime?
+    /// How callers are known: ``Authentication/open`` or ``Authentication/host``. Default: open.
+    public var authentication: Authentication?
     /// The origins whose pages may use the server, such as `https://app.example.com`, or `*` for all. Default: none.
     public var allowedOrigins: [String]?
     /// Allows the pages of every loopback origin. Default: no; yes on this machine.
@@ -23,11 +25,24 @@ public struct TokenServerOptions: Sendable {
     /// The longest body, in bytes. Default: 16 KiB. Limits: 1 KiB to 1 MiB.
     public var maxBodyBytes: Int?
 
+    /// How the callers of a token server are known.
+    public struct Authentication: OpenEnum, JSONField {
+        public let rawValue: String
+
+        /// Not at all: anybody is answered. A request with an identity fails, so that nobody takes it for a check.
+        public static let open = Authentication(rawValue: "open")
+        /// Your server says it, as the identity of each request; a caller without one is refused. Tokens are bound to it.
+        public static let host = Authentication(rawValue: "host")
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
     /// One of these options, which are explained where they stand.
     public init(
         tokenKind: TokenKind? = nil,
         permissions: [Permission]? = nil,
         expiresIn: Lifetime? = nil,
+        authentication: Authentication? = nil,
         allowedOrigins: [String]? = nil,
         allowLoopbackOrigins: Bool? = nil,
         allowCredentials: Bool? = nil,
@@ -39,6 +54,7 @@ public struct TokenServerOptions: Sendable {
         self.tokenKind = tokenKind
         self.permissions = permissions
         self.expiresIn = expiresIn
+        self.authentication = authentication
         self.allowedOrigins = allowedOrigins
         self.allowLoopbackOrigins = allowLoopbackOrigins
         self.allowCredentials = allowCredentials
@@ -53,6 +69,7 @@ public struct TokenServerOptions: Sendable {
         fields.put("tokenKind", tokenKind)
         fields.put("permissions", permissions)
         fields.put("expiresIn", expiresIn)
+        fields.put("authentication", authentication)
         fields.put("allowedOrigins", allowedOrigins)
         fields.put("allowLoopbackOrigins", allowLoopbackOrigins)
         fields.put("allowCredentials", allowCredentials)

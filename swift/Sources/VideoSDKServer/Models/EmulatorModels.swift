@@ -99,8 +99,10 @@ public struct RecordedRequest: JSONModel {
     public var headers: [String: String]
     /// The body as text, cut at 16 KiB.
     public var body: String
-    /// The status of the answer; nothing when the connection was cut instead.
+    /// The status of the answer; nothing when the connection was cut instead, or the caller left.
     public var status: Int?
+    /// True when the caller left while its answer was held back.
+    public var abandoned: Bool
     /// True when the answer came from the script.
     public var scripted: Bool
     /// What the answer assumes about the service; see the reference of the emulator.
@@ -116,6 +118,7 @@ public struct RecordedRequest: JSONModel {
         headers = try fields.require("headers")
         body = try fields.require("body")
         status = try fields.take("status")
+        abandoned = try fields.require("abandoned")
         scripted = try fields.require("scripted")
         assumed = try fields.require("assumed")
     }
@@ -130,6 +133,7 @@ public struct RecordedRequest: JSONModel {
         fields.put("headers", headers)
         fields.put("body", body)
         fields.put("status", status)
+        fields.put("abandoned", abandoned)
         fields.put("scripted", scripted)
         fields.put("assumed", assumed)
         return fields

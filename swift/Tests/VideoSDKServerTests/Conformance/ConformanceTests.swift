@@ -1,0 +1,13 @@
+import Testing
+
+@Suite("What is the same in every language")
+struct ConformanceTests {
+    @Test("Every vector and every scenario of every file", .timeLimit(.minutes(5)))
+    func everyVectorAndScenario() async throws {
+        let vectors = try TokenVectors.run()
+        let scenarios = try await Scenarios.run()
+        for failure in vectors.failures + scenarios.failures { Issue.record(Comment(rawValue: failure)) }
+        #expect(vectors.count > 0 && scenarios.count > 0)
+        print("conformance swift: \(vectors.count) vectors, \(scenarios.count) scenarios")
+    }
+}

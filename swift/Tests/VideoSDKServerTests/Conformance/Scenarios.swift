@@ -1,0 +1,183 @@
+import Foundation
+
+@testable import VideoSDKServer
+
+/// Runs the shared scenarios, which tests/scenarios/README.md explains.
+enum Scenarios {
+    /// While some wait others work; with all of them at once a timeout would run before its request is sent.
+    private static let atOnce = 24
+
+    /// How many scenarios there are in all files, and what is wrong with those that fail.
+    static func run() async throws -> (count: Int, failures: [String]) {
+        let scenarios = try files().flatMap(cases(in:))
+        var waiting = scenarios[...]
+        return await withTaskGroup(of: String?.self) { group in
+            var failures: [String] = []
+            func begin() {
+                guard let scenario = waiting.popFirst() else { return }
+                group.addTask { await failure(of: scenario) }
+            }
+            for _ in 0..<atOnce { begin() }
+            while let failure = await group.next() {
+                if let failure { failures.append(failure) }
+                begin()
+            }
+            return (scenarios.count, failures)
+        }
+    }
+
+    private static func files() -> [URL] {
+        let folder = sharedTests.appending(path: "scenarios")
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let files = (found?.allObjects as? [URL]) ?? []
+        return files.filter { !$0.hasDirectoryPath && $0.lastPathComponent != "README.md" }
+    }
+
+    private static func failure(of scenario: JSONObject) async -> String? {
+        do {
+            try await run(scenario)
+            return nil
+        } catch {
+            return "\(scenario["id"] ?? nil) (\(scenario["title"] ?? nil)): \(error)"
+        }
+    }
+
+    private static func run(_ scenario: JSONObject) async throws {
+        let emulator = try await Emulator.start()
+        let answers = scenario["answers"]?.arrayValue ?? []
+        try emulator.script(answers.map { try ScriptedReply(json: $0.fields()) })
+        var comparison = Comparison()
+        let before = scenario["before"]?.arrayValue?.compactMap(\.objectValue) ?? []
+        for call in before + [scenario] {
+            do {
+                let client = try client(of: scenario["client"]?.objectValue ?? [:], for: emulator)
+                let result = try await result(of: call, client, emulator, comparison)
+                if call["error"] != nil { throw Difference("an error is expected, not \(result)") }
+                if let expected = call["result"] { try comparison.check("the result", expected, result) }
+            } catch let error where error is VideoSDKError || error is CancellationError {
+                guard let expected = call["error"]?.objectValue else { throw error }
+                let cancelled = VideoSDKError(kind: .cancelled, code: "cancelled", reason: "")
+                try comparison.check(expected, error as? VideoSDKError ?? cancelled)
+            }
+        }
+        if let requests = scenario["requests"]?.arrayValue { try comparison.check(requests, emulator.requests()) }
+        try await emulator.close()
+    }
+
+    private static func client(of given: JSONObject, for emulator: Emulator) throws -> VideoSDKClient {
+        var options: JSONObject = [
+            "apiKey": .string(emulator.apiKey),
+            "secret": .string(emulator.secret),
+            "apiEndpoint": .string(emulator.url),
+        ]
+        for (name, value) in given { options[name] = value }
+        var fields = JSONFields(options)
+        let client = ClientOptions(
+            apiKey: try fields.take("apiKey"),
+            secret: try fields.take("secret"),
+            token: try fields.take("token"),
+            apiEndpoint: try fields.take("apiEndpoint"),
+            timeout: try fields.take("timeout"),
+            deadline: try fields.take("deadline"),
+            maxRetries: try fields.take("maxRetries"),
+            headers: try fields.take("headers") ?? [:]
+        )
+        guard fields.rest().isEmpty else { throw Difference("options are unknown: \(fields.rest())") }
+        return try VideoSDKClient(client)
+    }
+
+    private static func result(
+        of call: JSONObject,
+        _ client: VideoSDKClient,
+        _ emulator: Emulator,
+        _ comparison: Comparison
+    ) async throws -> JSONValue {
+        let name = call["call"]?.stringValue ?? ""
+        guard let operation = operations[name] else { throw Difference("there is no operation \(name)") }
+        let arguments = comparison.filledIn(call["arguments"] ?? [:]).objectValue ?? [:]
+        let client = try call["options"]?.objectValue.map { try client.with($0) } ?? client
+        if let most = call["items"]?.integerValue { return try await items(client, arguments, most) }
+        switch call["cancel"]?.stringValue {
+        case "before":
+            return try await Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try await operation(client, arguments)
+            }.value
+        case "during":
+            let task = Task { try await operation(client, arguments) }
+            try await emulator.untilAsked()
+            task.cancel()
+            return try await task.value
+        default:
+            return try await operation(client, arguments)
+        }
+    }
+
+    private static func items(
+        _ client: VideoSDKClient,
+        _ arguments: JSONObject,
+        _ most: Int
+    ) async throws -> JSONValue {
+        var items: [JSONValue] = []
+        for try await room in try await client.rooms.list(ListRooms(json: arguments.params)) {
+            items.append(.object(room.json))
+            if items.count == most { break }
+        }
+        return .array(items)
+    }
+
+    private typealias Operation = @Sendable (VideoSDKClient, JSONObject) async throws -> JSONValue
+
+    private static let operations: [String: Operation] = [
+        "request": { client, arguments in
+            var fields = JSONFields(arguments)
+            return try await client.request(
+                fields.require("method"),
+                fields.require("path"),
+                query: fields.take("query") ?? [:],
+                body: fields.take("body")
+            )
+        },
+        "rooms.create": { client, arguments in
+            .object(try await client.rooms.create(CreateRoom(json: arguments.params)).json)
+        },
+        "rooms.get": { client, arguments in
+            .object(try await client.rooms.get(arguments.roomId).json)
+        },
+        "rooms.list": { client, arguments in
+            let page = try await client.rooms.list(ListRooms(json: arguments.params))
+            var fields = JSONObject()
+            fields.put("data", page.data)
+            fields.put("pageInfo", page.pageInfo)
+            fields.put("total", page.total)
+            fields.put("next", page.next)
+            return .object(fields)
+        },
+        "rooms.update": { client, arguments in
+            .object(try await client.rooms.update(arguments.roomId, UpdateRoom(json: arguments.params)).json)
+        },
+        "rooms.validate": { client, arguments in
+            .object(try await client.rooms.validate(arguments.roomId).json)
+        },
+        "rooms.end": { client, arguments in
+            .object(try await client.rooms.end(arguments.roomId).json)
+        },
+    ]
+}
+
+extension JSONObject {
+    fileprivate var params: JSONObject { self["params"]?.objectValue ?? [:] }
+    fileprivate var roomId: String { self["roomId"]?.stringValue ?? "" }
+}
+
+extension VideoSDKClient {
+    fileprivate func with(_ options: JSONObject) throws -> VideoSDKClient {
+        var fields = JSONFields(options)
+        return try withOptions(
+            timeout: fields.take("timeout"),
+            deadline: fields.take("deadline"),
+            maxRetries: fields.take("maxRetries"),
+            headers: fields.take("headers") ?? [:]
+        )
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import VideoSDKServer
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+@Suite("The token server", .timeLimit(.minutes(1)))
+struct TokenServerTests {
+    @Test("A handler answers the three endpoints")
+    func handler() async throws {
+        let emulator = try await Emulator.start()
+        let videosdk = try emulator.client()
+        let options = TokenServerOptions(permissions: [.allowJoin, .allowMod], expiresIn: .minutes(10))
+        let server = try TokenServer(client: videosdk, options: options)
+        let answer = try await server.handle(ask("GET", "/get-token"))
+        #expect(answer.status == 200 && answer.headers.contains { $0.name == "cache-control" && $0.value == "no-store" })
+        let claims = try videosdk.tokens.verify(text("token", of: answer), permission: .allowMod, kind: .participant)
+        #expect(claims.expiresAt?.timeIntervalSince(claims.issuedAt ?? .distantPast) == 630)
+        let made = try await server.handle(ask("POST", "/create-meeting", body: Data("region=sg001".utf8)))
+        let meetingId = try text("meetingId", of: made)
+        #expect(try await server.handle(ask("POST", "/validate-meeting/\(meetingId)")).status == 200)
+        let unknown = try await server.handle(ask("POST", "/validate-meeting/aaaa-bbbb-cccc"))
+        #expect(unknown.status == 404)
+        #expect(try text("code", of: unknown) == "meeting_not_found")
+        #expect(server.url == nil)
+        try await emulator.close()
+    }
+
+    @Test("The server around says who asks")
+    func identity() async throws {
+        let emulator = try await Emulator.start()
+        let videosdk = try emulator.client()
+        let server = try TokenServer(client: videosdk, options: TokenServerOptions(authentication: .host))
+        #expect(try await server.handle(ask("GET", "/get-token")).status == 401)
+        let anna = TokenServer.Identity(sub: "anna-7", claims: ["mail": "anna@example.com"])
+        let answer = try await server.handle(ask("GET", "/get-token", identity: anna))
+        #expect(try videosdk.tokens.verify(text("token", of: answer)).participantId == "anna-7")
+        let boss = try await server.handle(ask("GET", "/get-token", query: "participantId=boss", identity: anna))
+        #expect(boss.status == 403)
+        try await emulator.close()
+    }
+
+    @Test("A server listens until it is closed")
+    func listening() async throws {
+        let emulator = try await Emulator.start()
+        let videosdk = try emulator.client()
+        let server = try await TokenServer.start(client: videosdk)
+        let address = try #require(server.url)
+        let url = try #require(URL(string: "\(address)/get-token"))
+        let (body, _) = try await URLSession.shared.data(from: url)
+        let token = try JSONValue(native: String(decoding: body, as: UTF8.self))["token"]?.stringValue
+        _ = try videosdk.tokens.verify(try #require(token), kind: .classic)
+        for _ in 0..<2 { try await server.close() }
+        await #expect(throws: URLError.self) { try await URLSession.shared.data(from: url) }
+        try await emulator.close()
+    }
+
+    @Test("Faulty settings are told all at once, and strangers need a word")
+    func faults() async throws {
+        let videosdk = try VideoSDKClient()
+        let faulty = TokenServerOptions(permissions: [.askJoin, .allowMod], maxBodyBytes: 1)
+        let told = await failure { try TokenServer(client: videosdk, options: faulty) }
+        #expect(told?.kind == .configuration)
+        #expect(told?.reason.contains("permissions") == true && told?.reason.contains("max_body_bytes") == true)
+        let refused = await failure { try await TokenServer.start(client: videosdk, host: "0.0.0.0") }
+        #expect(refused?.kind == .invalidRequest && refused?.reason.contains("strangers") == true)
+    }
+
+    private func ask(
+        _ method: String,
+        _ path: String,
+        query: String = "",
+        body: Data = Data(),
+        identity: TokenServer.Identity? = nil
+    ) -> TokenServer.Request {
+        let host = TokenServer.Header(name: "host", value: "localhost")
+        return TokenServer.Request(
+            method: method,
+            path: path,
+            query: query,
+            headers: [host],
+            body: body,
+            identity: identity
+        )
+    }
+
+    private func text(_ name: String, of answer: TokenServer.Response) throws -> String {
+        try #require(try JSONValue(native: String(decoding: answer.body, as: UTF8.self))[name]?.stringValue)
+    }
+}
