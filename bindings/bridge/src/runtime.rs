@@ -1,7 +1,8 @@
 //! The one runtime of a process.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use tokio::runtime::{Builder, Runtime};
 use videosdk_server::process::PerProcess;
@@ -31,11 +32,32 @@ pub fn runtime() -> Result<&'static Runtime, Failure> {
 /// Nothing is spawned, so dropping the future ends its work at once.
 pub async fn on_runtime<F: Future>(future: F) -> Result<F::Output, Failure> {
     let runtime = runtime()?;
-    let mut future = pin!(future);
-    let output = poll_fn(|context| {
-        let _entered = runtime.enter();
-        future.as_mut().poll(context)
-    })
-    .await;
-    Ok(output)
+    Ok(OnRuntime { runtime, future: Some(Box::pin(future)) }.await)
+}
+
+/// A future that is polled and dropped within a runtime. A request that is given up while it connects leaves the connecting to
+/// a task that it spawns as it is dropped, which panics anywhere else.
+struct OnRuntime<F> {
+    runtime: &'static Runtime,
+    /// Gone once it is dropped.
+    future: Option<Pin<Box<F>>>,
+}
+
+impl<F: Future> Future for OnRuntime<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let _entered = self.runtime.enter();
+        match &mut self.future {
+            Some(future) => future.as_mut().poll(context),
+            None => Poll::Pending,
+        }
+    }
+}
+
+impl<F> Drop for OnRuntime<F> {
+    fn drop(&mut self) {
+        let _entered = self.runtime.enter();
+        self.future = None;
+    }
 }

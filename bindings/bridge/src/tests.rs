@@ -110,6 +110,33 @@ fn a_panic_is_a_failure() {
     assert!(!failure.reason.contains("secret"));
 }
 
+/// Asks for the runtime when it is dropped, as a request does that is given up while it connects.
+struct AsksWhenDropped(std::sync::mpsc::Sender<bool>);
+
+impl Drop for AsksWhenDropped {
+    fn drop(&mut self) {
+        let _ = self.0.send(tokio::runtime::Handle::try_current().is_ok());
+    }
+}
+
+#[test]
+fn a_call_that_is_given_up_or_ends_is_dropped_on_the_runtime_whoever_polls_it() {
+    let (sender, dropped) = std::sync::mpsc::channel();
+    for ends in [false, true] {
+        let asks = AsksWhenDropped(sender.clone());
+        let mut call = Box::pin(crate::on_runtime(async move {
+            let _asks = asks;
+            if !ends {
+                std::future::pending::<()>().await;
+            }
+        }));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert_eq!(call.as_mut().poll(&mut context).is_ready(), ends);
+        drop(call);
+        assert_eq!(dropped.recv(), Ok(true));
+    }
+}
+
 #[test]
 fn the_runtime_is_made_once() {
     assert!(std::ptr::eq(runtime().unwrap(), runtime().unwrap()));
