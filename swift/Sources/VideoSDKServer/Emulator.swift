@@ -20,6 +20,8 @@ public final class Emulator: Sendable {
     ///     reaches an emulator may steer it.
     ///   - strict: Refuses unknown fields by name. Default: no, as the service does not.
     ///   - allowedHosts: Host names that it answers to besides those of loopback.
+    /// - Returns: The emulator; its ``url`` says where it listens.
+    /// - Throws: ``VideoSDKError`` when the port is taken, or when a host is faulty.
     public static func start(
         port: UInt16 = 0,
         host: String? = nil,
@@ -44,9 +46,7 @@ public final class Emulator: Sendable {
     /// The published secret of the demo key.
     public var secret: String { native.secret() }
 
-    /// A client of this emulator. The environment has no part in it.
-    ///
-    /// - Parameters: As those of ``ClientOptions``.
+    /// A client of this emulator, by the same options as any other.
     public func client(
         timeout: Duration? = nil,
         deadline: Duration? = nil,

@@ -30,6 +30,8 @@ public final class TokenServer: Sendable {
     ///   - port: The port to listen on. Default: 0, a free one.
     ///   - open: Allows to listen beyond this machine although nobody is asked who they are. Default: no.
     ///   - options: How it behaves.
+    /// - Returns: The server; its ``url`` says where it listens.
+    /// - Throws: ``VideoSDKError`` when an option is faulty, with every fault, or when the port is taken.
     public static func start(
         client: VideoSDKClient,
         host: String? = nil,

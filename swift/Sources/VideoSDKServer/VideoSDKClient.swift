@@ -35,6 +35,7 @@ public struct VideoSDKClient: Sendable {
     ///   - deadline: For a whole call, retries and waits included. Default: 90 seconds.
     ///   - maxRetries: How often a failed attempt is repeated. Default: 2.
     ///   - onEvent: Called with each event of a call. Default: nobody.
+    /// - Throws: ``VideoSDKError`` when a number is out of its range, or when the native library is of another version.
     public init(
         apiKey: String? = nil,
         secret: String? = nil,
@@ -77,6 +78,8 @@ public struct VideoSDKClient: Sendable {
     ///   - deadline: For a whole call, retries and waits included. Above 0.
     ///   - maxRetries: How often a failed attempt is repeated.
     ///   - headers: Further headers of every request.
+    /// - Returns: The copy; this client stays as it is.
+    /// - Throws: ``VideoSDKError`` of kind `invalidRequest` when a number is out of its range.
     public func withOptions(
         timeout: Duration? = nil,
         deadline: Duration? = nil,
@@ -94,6 +97,8 @@ public struct VideoSDKClient: Sendable {
     ///   - path: The path with the version in it, such as `/v2/rooms`.
     ///   - query: What follows the question mark.
     ///   - body: Sent as JSON. Default: none.
+    /// - Returns: The JSON of the answer; `.null` when it has no body.
+    /// - Throws: ``VideoSDKError``, or `CancellationError` when the task is cancelled.
     public func request(
         _ method: String,
         _ path: String,

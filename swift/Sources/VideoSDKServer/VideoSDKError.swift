@@ -89,12 +89,15 @@ public struct VideoSDKError: Error, Sendable, Equatable {
         self.reason = reason
     }
 
+    /// The native library answered something that a model does not expect.
     static func decode(_ reason: String) -> VideoSDKError {
-        VideoSDKError(kind: .decode, code: "answer_unreadable", reason: "the answer is not what it should be: \(reason)")
+        let reason = "the answer is not what it should be: \(reason)"
+        return VideoSDKError(kind: .decode, code: "answer_unreadable", reason: reason)
     }
 
     static func `internal`(_ reason: String) -> VideoSDKError {
-        VideoSDKError(kind: .internal, code: "internal", reason: "a fault of the library: \(reason); please report it")
+        let reason = "a fault of the library: \(reason); please report it"
+        return VideoSDKError(kind: .internal, code: "internal", reason: reason)
     }
 }
 

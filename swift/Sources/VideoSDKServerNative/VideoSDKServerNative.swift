@@ -1,6 +1,6 @@
 // Written by bindings/uniffi/generate.sh; change the natives instead.
 
-// swiftlint:disable all
+// swift-format-ignore-file
 import Foundation
 
 // Depending on the consumer's build setup, the low-level FFI code
@@ -3072,4 +3072,3 @@ public func uniffiEnsureVideosdkServerNativeInitialized() {
     }
 }
 
-// swiftlint:enable all

@@ -46,7 +46,9 @@ struct JSONTests {
 
     @Test("A model goes through the coders of Swift, with what it has no name for")
     func codable() throws {
-        let text = #"{"roomId":"a","disabled":true,"geoFence":"mars1","future":{"most":9223372036854775807},"nothing":null}"#
+        let text = """
+            {"roomId":"a","disabled":true,"geoFence":"mars1","future":{"most":9223372036854775807},"nothing":null}
+            """
         let room = try JSONDecoder().decode(Room.self, from: Data(text.utf8))
         #expect(room.geoFence?.rawValue == "mars1" && room.extra["future"]?["most"] == .integer(.max))
         #expect(room.extra["nothing"] == .null && room.customRoomId == nil)

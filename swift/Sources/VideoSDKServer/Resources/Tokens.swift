@@ -15,6 +15,7 @@ public struct Tokens: Sendable {
     ///   - allowLongLived: Allows more than 30 days.
     ///   - notBefore: Writes `nbf` too, which the service does not need.
     ///   - claims: Further claims, in this order; the names of the other claims are reserved.
+    /// - Returns: The token.
     /// - Throws: ``VideoSDKError`` of kind `invalidRequest` when an argument is wrong, `configuration` without a key or a
     ///   secret.
     public func participant(
@@ -98,6 +99,7 @@ public struct Tokens: Sendable {
     ///   - kind: The kind it must be of.
     ///   - leeway: How much the clocks may differ. Default: 30 seconds.
     ///   - useLearnedOffset: Compares times with the service's clock as the client has learned it. Default: no.
+    /// - Returns: What it says.
     /// - Throws: ``VideoSDKError`` of kind `authentication` when it is not good; its `findings` have every reason.
     public func verify(
         _ token: String,
@@ -131,13 +133,13 @@ public struct Tokens: Sendable {
 
     /// Says what a text is that should be a token, what is wrong with it, and what would mend it.
     ///
-    /// It takes any text, and throws only when this library itself fails.
-    ///
     /// - Parameters:
     ///   - text: What should be a token.
     ///   - at: The time to judge by. Default: now.
     ///   - roomId: The room it would be used in.
     ///   - participantId: The participant who would use it.
+    /// - Returns: All that is worth knowing, whatever the text is.
+    /// - Throws: ``VideoSDKError`` only when this library itself fails.
     public func explain(
         _ text: String,
         at: Date? = nil,

@@ -79,7 +79,8 @@ enum TokenVectors {
         let arguments = vector["arguments"] ?? [:]
         switch vector["call"]?.stringValue {
         case "tokens.participants":
-            return try tokens.participants((arguments.arrayValue ?? []).map { try ParticipantToken(vector: $0.fields()) })
+            let requests = arguments.arrayValue ?? []
+            return try tokens.participants(requests.map { try ParticipantToken(vector: $0.fields()) })
         case "tokens.participant":
             let given = try ParticipantToken(vector: arguments.fields())
             return [
