@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node test-rust test-python test-node test-interop wheel tarball clean
+.PHONY: demo test conformance gen check bench live bench-node bench-swift test-rust test-python test-node test-swift test-interop wheel tarball clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -42,6 +42,11 @@ bench-node: ## signing, verifying and calling from Node.js, beside its libraries
 	@node node/place-library.mjs $(CARGO_TARGET_DIR)/release
 	@cd bench/node && npm ci --silent --no-audit --no-fund && node bench.mjs
 
+bench-swift: ## the Swift package's own speed; the native library is built as it is released
+	@swift/native-library.sh release
+	@tests/swift-toolchain.sh run bench/swift swift $(CARGO_TARGET_DIR) -- \
+		swift run -c release --scratch-path $(CARGO_TARGET_DIR)/bench-swift
+
 live: ## a short check against the real service with your own key; the report has no secrets
 	@$(CARGO) build --quiet --locked -p videosdk-server-cli
 	@tests/live/run.sh $(CARGO_TARGET_DIR)/debug/videosdk-server
@@ -63,6 +68,9 @@ test-python:
 
 test-node:
 	@$(PYTHON) tests/run.py node
+
+test-swift:
+	@$(PYTHON) tests/run.py swift
 
 test-interop:
 	@$(PYTHON) tests/run.py interop

@@ -184,8 +184,52 @@ def run_interop(tally: Tally) -> None:
     command(tally, ["node", "--test", "--test-reporter=tap", "interop.test.mjs"], counts, cwd=interop)
 
 
-STAGES = {"rust": run_rust, "vectors": run_vectors, "python": run_python, "node": run_node, "interop": run_interop}
-CONFORMANCE = {"rust": conform_rust, "python": conform_python, "node": conform_node}
+
+def swift(tally: Tally, *arguments: str | Path) -> None:
+    """Runs the Swift package's tests, or one of its tools, with all that they read."""
+    counts = r"^. Test run with (?:(?P<passed>\d+) tests? passed|\d+ tests? failed .* with (?P<failed>\d+) issue)"
+    toolchain = ["tests/swift-toolchain.sh", "run", "swift", "tests", TARGET, "--", "swift"]
+    command(tally, [*toolchain, *arguments], counts if "test" in arguments else None)
+
+
+def swift_library(tally: Tally) -> bool:
+    """Builds the native library of the tests. Without a Swift toolchain there is nothing to do, which CI takes for a failure."""
+    TARGET.mkdir(exist_ok=True)
+    prepared = subprocess.run(["tests/swift-toolchain.sh", "prepare"], cwd=ROOT)
+    if prepared.returncode:
+        print("swift: skipped", flush=True)
+        tally.add(0, int(bool(os.environ.get("CI"))))
+        return False
+    command(tally, ["swift/native-library.sh", "ci", "planted-panic"])
+    return True
+
+
+def run_swift(tally: Tally) -> None:
+    """The Swift package: built without a warning, tested, linted, its pages made, and used by a program with the README's lines."""
+    if not swift_library(tally):
+        return
+    swift(tally, "test", "--scratch-path", TARGET / "swift", "-Xswiftc", "-warnings-as-errors")
+    swift(tally, "format", "lint", "--strict", "-r", "Sources", "Tests", "Package.swift")
+    command(tally, ["tests/packages/swift.sh"])
+
+
+def conform_swift(tally: Tally) -> None:
+    """The shared cases alone."""
+    if swift_library(tally):
+        swift(tally, "test", "--scratch-path", TARGET / "swift", "--filter", "ConformanceTests")
+
+
+
+
+STAGES = {
+    "rust": run_rust,
+    "vectors": run_vectors,
+    "python": run_python,
+    "node": run_node,
+    "swift": run_swift,
+    "interop": run_interop,
+}
+CONFORMANCE = {"rust": conform_rust, "python": conform_python, "node": conform_node, "swift": conform_swift}
 
 
 def python() -> Path:

@@ -39,12 +39,26 @@ prepare() {
   touch "$root/.swift-ready"
 }
 
+place() { # DIR: the folder that it is mounted at, in memory where the system has nothing, so that none is left in the root
+  local top
+  top=/$(cut -d/ -f2 <<< "$1")
+  case $top in
+    /bin | /etc | /lib* | /opt | /sbin | /usr | /var) ;;
+    *)
+      mkdir -p "$root$top"
+      mountpoint -q "$root$top" || mount -t tmpfs tmpfs "$root$top"
+      ;;
+  esac
+  mkdir -p "$root$1"
+}
+
 inside() { # DIR... -- COMMAND...
   mount -t proc proc "$root/proc"
   mount --rbind /dev "$root/dev"
+  mount -t tmpfs tmpfs "$root/tmp"
   local first=$1
   while [ "$1" != -- ]; do
-    mkdir -p "$root$1"
+    place "$1"
     mount --bind "$1" "$root$1"
     shift
   done

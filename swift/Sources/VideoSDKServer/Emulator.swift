@@ -74,7 +74,7 @@ public final class Emulator: Sendable {
 
     /// The latest requests, the oldest first; tokens in them are blacked out.
     public func requests() throws -> [RecordedRequest] {
-        let requests = try JSONValue(native: NativeCalls.run { try native.requests() })
+        let requests = try JSONValue(text: NativeCalls.run { try native.requests() })
         return try (requests.arrayValue ?? []).map { try RecordedRequest(json: $0.fields()) }
     }
 

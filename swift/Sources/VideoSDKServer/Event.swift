@@ -75,7 +75,7 @@ final class EventForwarder: NativeEvents {
 
     func take(event: String) {
         // An event that cannot be read concerns nobody: it must not end the call it tells of.
-        guard let json = try? JSONValue(native: event).fields(), let event = try? Event(json: json) else { return }
+        guard let json = try? JSONValue(text: event).fields(), let event = try? Event(json: json) else { return }
         take(event)
     }
 }

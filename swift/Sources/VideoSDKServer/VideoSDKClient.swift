@@ -120,7 +120,7 @@ public struct VideoSDKClient: Sendable {
 
     /// Where each setting came from, never its value, and what is wrong with them.
     public func settings() throws -> Settings {
-        try Settings(json: JSONValue(native: native.settings()).fields())
+        try Settings(json: JSONValue(text: native.settings()).fields())
     }
 }
 

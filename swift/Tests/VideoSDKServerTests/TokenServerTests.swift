@@ -52,7 +52,7 @@ struct TokenServerTests {
         let address = try #require(server.url)
         let url = try #require(URL(string: "\(address)/get-token"))
         let (body, _) = try await URLSession.shared.data(from: url)
-        let token = try JSONValue(native: String(decoding: body, as: UTF8.self))["token"]?.stringValue
+        let token = try JSONValue(text: String(decoding: body, as: UTF8.self))["token"]?.stringValue
         _ = try videosdk.tokens.verify(try #require(token), kind: .classic)
         for _ in 0..<2 { try await server.close() }
         await #expect(throws: URLError.self) { try await URLSession.shared.data(from: url) }
@@ -89,6 +89,6 @@ struct TokenServerTests {
     }
 
     private func text(_ name: String, of answer: TokenServer.Response) throws -> String {
-        try #require(try JSONValue(native: String(decoding: answer.body, as: UTF8.self))[name]?.stringValue)
+        try #require(try JSONValue(text: String(decoding: answer.body, as: UTF8.self))[name]?.stringValue)
     }
 }

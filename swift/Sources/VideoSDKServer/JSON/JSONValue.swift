@@ -14,6 +14,17 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue {
+    /// Reads JSON text, such as the body of a request; the order of fields is kept.
+    ///
+    /// - Throws: ``VideoSDKError`` of kind `decode`; its reason tells the place, and nothing of the text.
+    public init(text: String) throws {
+        do {
+            self = try JSONReader.value(of: text)
+        } catch {
+            throw VideoSDKError.decode(error.reason)
+        }
+    }
+
     /// True for `null`.
     public var isNull: Bool { self == .null }
 

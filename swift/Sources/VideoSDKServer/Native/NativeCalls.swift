@@ -60,7 +60,7 @@ extension NativeClient {
         let answer = try await NativeCalls.waitOrCancel { cancel in
             try await self.invoke(operation: operation, arguments: arguments, cancel: cancel)
         }
-        return try JSONValue(native: answer)
+        return try JSONValue(text: answer)
     }
 
     /// Calls an operation whose answer is an object.
@@ -70,15 +70,6 @@ extension NativeClient {
 }
 
 extension JSONValue {
-    /// Reads what the native library wrote.
-    init(native text: String) throws {
-        do {
-            self = try JSONReader.value(of: text)
-        } catch {
-            throw VideoSDKError.decode(error.reason)
-        }
-    }
-
     /// The fields of an answer that must be an object.
     func fields() throws -> JSONObject {
         guard let fields = objectValue else { throw VideoSDKError.decode("it is no object") }

@@ -119,7 +119,7 @@ public struct Tokens: Sendable {
             useLearnedOffset: useLearnedOffset
         )
         let claims = try NativeCalls.run { try native.verify(token: token, request: request) }
-        return try Claims(json: JSONValue(native: claims).fields())
+        return try Claims(json: JSONValue(text: claims).fields())
     }
 
     /// Reads the claims **without verifying** anything. Decide nothing by them.
@@ -128,7 +128,7 @@ public struct Tokens: Sendable {
     /// Reads the claims **without verifying** anything. Decide nothing by them. It needs no client.
     public static func decode(_ token: String) throws -> Claims {
         let claims = try NativeCalls.run { try decodeToken(token: token) }
-        return try Claims(json: JSONValue(native: claims).fields())
+        return try Claims(json: JSONValue(text: claims).fields())
     }
 
     /// Says what a text is that should be a token, what is wrong with it, and what would mend it.
@@ -149,7 +149,7 @@ public struct Tokens: Sendable {
         let seconds = at.map { Int64($0.timeIntervalSince1970.rounded(.down)) }
         let request = NativeExplainToken(at: seconds, roomId: roomId, participantId: participantId)
         let explanation = try NativeCalls.run { try native.explain(text: text, request: request) }
-        return try Explanation(json: JSONValue(native: explanation).fields())
+        return try Explanation(json: JSONValue(text: explanation).fields())
     }
 
     private func sign(_ kind: TokenKind, _ request: ParticipantToken) throws -> String {

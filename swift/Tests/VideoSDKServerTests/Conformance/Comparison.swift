@@ -43,7 +43,7 @@ struct Comparison {
             var shown: JSONObject = ["method": .string(request.method), "path": .string(request.path)]
             if !request.query.isEmpty { shown["query"] = .string(request.query) }
             if !request.body.isEmpty {
-                shown["body"] = (try? JSONValue(native: request.body)) ?? .string(request.body)
+                shown["body"] = (try? JSONValue(text: request.body)) ?? .string(request.body)
             }
             if let headers = expected["headers"]?.objectValue {
                 let named = headers.names.map { ($0, request.headers[$0].map(JSONValue.string) ?? nil) }

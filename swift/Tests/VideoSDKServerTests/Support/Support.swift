@@ -9,7 +9,7 @@ let sharedTests = URL(filePath: #filePath).deletingLastPathComponent()
 /// The cases of a shared file, with the fields of each in their order.
 func cases(in file: URL) throws -> [JSONObject] {
     let text = try String(contentsOf: file, encoding: .utf8)
-    return try JSONValue(native: text).arrayValue?.map { try $0.fields() } ?? []
+    return try JSONValue(text: text).arrayValue?.map { try $0.fields() } ?? []
 }
 
 /// A case is not as it should be.
