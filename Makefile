@@ -44,7 +44,7 @@ bench-node: ## signing, verifying and calling from Node.js, beside its libraries
 
 bench-swift: ## the Swift package's own speed; the native library is built as it is released
 	@swift/native-library.sh release
-	@tests/swift-toolchain.sh run bench/swift swift $(CARGO_TARGET_DIR) -- \
+	@tests/swift-toolchain.sh run bench/swift/bench swift $(CARGO_TARGET_DIR) -- \
 		swift run -c release --scratch-path $(CARGO_TARGET_DIR)/bench-swift
 
 live: ## a short check against the real service with your own key; the report has no secrets
