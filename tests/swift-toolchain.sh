@@ -26,6 +26,7 @@ cannot() {
 
 prepare() {
   if [ -e "$root/.swift-ready" ]; then return; fi
+  command -v debootstrap > /dev/null || { apt-get update -qq && apt-get install -y -qq debootstrap; } >&2 || true
   command -v debootstrap > /dev/null || cannot "swift 6 is not on PATH, and debootstrap is missing"
   mkdir -p "$(dirname "$root")"
   exec 9> "$root.lock"

@@ -1,0 +1,85 @@
+"""What every stage uses: the count, and the running of commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+VENV = TARGET / "venv"
+
+
+class Tally:
+    """How many tests passed and failed, over all languages, and which of the shared cases each language ran."""
+
+    def __init__(self) -> None:
+        self.passed = 0
+        self.failed = 0
+        self.conformance: dict[str, dict[str, int]] = {}
+
+    def add(self, passed: int, failed: int) -> None:
+        self.passed += passed
+        self.failed += failed
+
+    def note(self, line: str) -> None:
+        """Takes what a runner of the shared cases says, such as ``conformance rust: 84 vectors, 31 scenarios``."""
+        if found := re.search(r"conformance (\w+): (.*)", line):
+            counts = self.conformance.setdefault(found[1], {})
+            for number, what in re.findall(r"(\d+) (vectors|scenarios)", found[2]):
+                counts[what] = counts.get(what, 0) + int(number)
+
+    def compare(self, languages: Iterable[str]) -> None:
+        """Each of these languages must have run every case that there is: a file that one does not run is noticed."""
+        expected = {"vectors": cases("vectors"), "scenarios": cases("scenarios")}
+        for language in languages:
+            counts = self.conformance.get(language, {})
+            ran = ", ".join(f"{counts.get(what, 0)} {what}" for what in expected)
+            equal = counts == expected
+            print(f"conformance {language}: {ran}{'' if equal else f' (there are {expected})'}")
+            self.add(int(equal), int(not equal))
+
+
+def cases(kind: str) -> int:
+    """How many cases of a kind there are, in all files."""
+    files = (ROOT / "tests" / kind).rglob("*.json")
+    return sum(len(json.loads(file.read_text())) for file in files)
+
+
+def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = None, cwd: Path = ROOT) -> None:
+    """Runs a command and shows what it says. ``counts`` finds its numbers of tests, ``passed`` and ``failed``.
+
+    A command without numbers counts as one test; one that fails without a failed test counts as one failed.
+    """
+    print(f"+ {' '.join(map(str, arguments))}", flush=True)
+    process = subprocess.Popen(
+        [str(argument) for argument in arguments],
+        cwd=cwd,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    passed = failed = 0
+    assert process.stdout is not None
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        tally.note(line)
+        if counts and (found := re.search(counts, line)):
+            numbers = found.groupdict()
+            passed += int(numbers.get("passed") or 0)
+            failed += int(numbers.get("failed") or 0)
+    code = process.wait()
+    if counts is None and code == 0:
+        passed = 1
+    if code != 0 or (counts is not None and passed == 0):
+        failed = max(failed, 1)
+    tally.add(passed, failed)
+
+
+def python() -> Path:
+    return VENV / "bin" / "python"

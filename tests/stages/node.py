@@ -1,0 +1,40 @@
+"""The npm package."""
+
+from __future__ import annotations
+
+import shutil
+
+from .common import ROOT, TARGET, Tally, command
+
+
+def addon(tally: Tally) -> None:
+    """Builds the native library of the tests, which has panics planted in it, and the types of the package."""
+    package = ROOT / "node"
+    build = ["cargo", "build", "--quiet", "--locked", "--profile", "ci", "-p", "videosdk-node"]
+    command(tally, [*build, "--features", "planted-panic"])
+    command(tally, ["node", "place-library.mjs", TARGET / "ci"], cwd=package)
+    command(tally, ["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=package)
+    command(tally, ["npm", "run", "--silent", "types"], cwd=package)
+
+
+def node_tests(tally: Tally, *files: str) -> None:
+    counts = r"^# (?:pass (?P<passed>\d+)|fail (?P<failed>\d+))"
+    command(tally, ["node", "--test", "--test-reporter=tap", *files], counts, cwd=ROOT / "node")
+
+
+def run(tally: Tally) -> None:
+    """The npm package: built, packed, installed alone, used with the READMEs' lines, typed, and tested."""
+    addon(tally)
+    tarballs = TARGET / "npm"
+    shutil.rmtree(tarballs, ignore_errors=True)
+    tarballs.mkdir(parents=True)
+    command(tally, ["npm", "pack", "--silent", "--pack-destination", tarballs], cwd=ROOT / "node")
+    for tarball in tarballs.glob("*.tgz"):
+        command(tally, ["tests/packages/node.sh", tarball])
+    node_tests(tally, *sorted(f"test/{file.name}" for file in (ROOT / "node" / "test").glob("*.test.mjs")))
+
+
+def conform(tally: Tally) -> None:
+    """The shared cases alone."""
+    addon(tally)
+    node_tests(tally, "test/vectors.test.mjs", "test/scenarios.test.mjs")

@@ -1,0 +1,43 @@
+"""The Python package."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from .common import ROOT, TARGET, VENV, Tally, command, python
+
+
+def wheel(tally: Tally) -> Path | None:
+    """Builds the wheel of the tests, which has panics planted in it, and installs it."""
+    wheels = TARGET / "wheels"
+    shutil.rmtree(wheels, ignore_errors=True)
+    build = [VENV / "bin" / "maturin", "build", "--locked", "--profile", "ci", "--interpreter", python()]
+    command(tally, [*build, "--features", "planted-panic", "--out", wheels], cwd=ROOT / "python")
+    found = next(wheels.glob("*.whl"), None)
+    if found:
+        command(tally, [VENV / "bin" / "pip", "install", "--quiet", "--force-reinstall", "--no-deps", found])
+    return found
+
+
+def pytest(tally: Tally, *files: str) -> None:
+    """Most tests wait for a socket or a clock, so more of them run at once than there are cores."""
+    counts = r"^=*\s*(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed"
+    command(tally, [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "8", *files], counts)
+
+
+def run(tally: Tally) -> None:
+    """The wheel: built, installed alone, used with the README's lines, typed, and tested."""
+    built = wheel(tally)
+    if not built:
+        return
+    command(tally, ["tests/packages/python.sh", built])
+    pytest(tally, "python/tests")
+    command(tally, [VENV / "bin" / "mypy", "--strict", "videosdk_server"], cwd=ROOT / "python")
+    command(tally, [VENV / "bin" / "ruff", "check", "--no-cache", "."], cwd=ROOT / "python")
+
+
+def conform(tally: Tally) -> None:
+    """The shared cases alone."""
+    if wheel(tally):
+        pytest(tally, "python/tests/test_vectors.py", "python/tests/test_scenarios.py")
