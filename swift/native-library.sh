@@ -14,4 +14,10 @@ case $(uname) in
   Darwin) strip -S "swift/lib/.$library" ;;
   *) strip --strip-debug "swift/lib/.$library" ;;
 esac
-mv "swift/lib/.$library" "swift/lib/$library"
+if cmp -s "swift/lib/.$library" "swift/lib/$library"; then
+  rm "swift/lib/.$library"
+else
+  mv "swift/lib/.$library" "swift/lib/$library"
+  # SwiftPM does not look at libraries: with this it links again.
+  touch swift/Sources/VideoSDKServerNativeFFI/native.c
+fi
