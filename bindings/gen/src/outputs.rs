@@ -28,4 +28,7 @@ pub(crate) const ALL: &[Output] = &[
     output("node/resources.js.jinja", Each::Once, "node/lib/resources/index.js"),
     output("node/resource.js.jinja", Each::Resource, "node/lib/resources/{name}.js"),
     output("node/model.js.jinja", Each::Domain, "node/lib/models/{name}.js"),
+    output("swift/resources.swift.jinja", Each::Once, "swift/Sources/VideoSDKServer/Resources/Resources.swift"),
+    output("swift/resource.swift.jinja", Each::Resource, "swift/Sources/VideoSDKServer/Resources/{Name}.swift"),
+    output("swift/model.swift.jinja", Each::Domain, "swift/Sources/VideoSDKServer/Models/{Name}Models.swift"),
 ];

@@ -14,8 +14,6 @@ import VideoSDKServerNative
 public struct VideoSDKClient: Sendable {
     /// Signs, verifies and explains access tokens.
     public let tokens: Tokens
-    /// Creates, fetches, lists, changes, validates and ends rooms.
-    public let rooms: Rooms
 
     let native: NativeClient
 
@@ -65,7 +63,6 @@ public struct VideoSDKClient: Sendable {
     private init(native: NativeClient) {
         self.native = native
         tokens = Tokens(native: native)
-        rooms = Rooms(native: native)
     }
 
     /// The address of the service that it calls.

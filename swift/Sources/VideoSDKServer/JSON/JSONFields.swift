@@ -46,6 +46,12 @@ struct JSONFields {
         try Model(json: require(name))
     }
 
+    /// The models of a list, or nothing when it is absent or null.
+    mutating func take<Model: JSONModel>(_ name: String) throws -> [Model]? {
+        let objects: [JSONObject]? = try take(name)
+        return try objects?.map(Model.init(json:))
+    }
+
     /// The models of a list that must be there.
     mutating func require<Model: JSONModel>(_ name: String) throws -> [Model] {
         let objects: [JSONObject] = try require(name)
@@ -81,9 +87,9 @@ extension JSONObject {
         if let model { append(name, .object(model.json)) }
     }
 
-    /// Adds a list of models.
-    mutating func put(_ name: String, _ models: [some JSONModel]) {
-        append(name, .array(models.map { .object($0.json) }))
+    /// Adds a list of models; nothing when there is none.
+    mutating func put<Model: JSONModel>(_ name: String, _ models: [Model]?) {
+        if let models { append(name, .array(models.map { .object($0.json) })) }
     }
 
     /// Adds fields that have no name in a model; one that has one stays as the model says.

@@ -1,4 +1,5 @@
 // How recordings and streams are composed and transcribed.
+// Written by bindings/gen from the core's models; change those instead.
 
 /// How the picture of a recording or a stream is composed.
 ///
@@ -16,7 +17,7 @@ public struct CompositionConfig: JSONModel {
     public var mode: CaptureMode?
     /// Whether a stream is recorded as well. For streams only.
     public var recording: RecordingToggle?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -72,7 +73,7 @@ public struct LayoutConfig: JSONModel {
     ///
     /// The sources differ: the error texts say 1 to 25 (default 25), the pages of recordings and streams at most 4.
     public var gridSize: Int?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -110,7 +111,7 @@ public struct LayoutConfig: JSONModel {
 public struct RecordingToggle: JSONModel {
     /// Records the stream as well. Default: no.
     public var enabled: Bool?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -142,7 +143,7 @@ public struct TranscriptionConfig: JSONModel {
     public var enabled: Bool?
     /// A summary of the transcription. Needs `enabled`.
     public var summary: SummaryConfig?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -178,7 +179,7 @@ public struct SummaryConfig: JSONModel {
     public var enabled: Bool?
     /// What the summary should look at.
     public var prompt: String?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -208,7 +209,7 @@ public struct SummaryConfig: JSONModel {
     }
 }
 
-/// The kind of arrangement of a composed picture.
+/// The kind of arrangement of a composed picture. Other words are kept as they come.
 public struct LayoutType: OpenEnum, JSONField {
     public let rawValue: String
 
@@ -222,7 +223,7 @@ public struct LayoutType: OpenEnum, JSONField {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// Whom a layout favours.
+/// Whom a layout favours. Other words are kept as they come.
 public struct LayoutPriority: OpenEnum, JSONField {
     public let rawValue: String
 
@@ -234,7 +235,7 @@ public struct LayoutPriority: OpenEnum, JSONField {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The orientation of a canvas.
+/// The orientation of a canvas. Other words are kept as they come.
 public struct Orientation: OpenEnum, JSONField {
     public let rawValue: String
 
@@ -246,7 +247,7 @@ public struct Orientation: OpenEnum, JSONField {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The colours of a composed picture.
+/// The colours of a composed picture. Other words are kept as they come.
 public struct Theme: OpenEnum, JSONField {
     public let rawValue: String
 
@@ -260,7 +261,7 @@ public struct Theme: OpenEnum, JSONField {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// The quality of a composed picture.
+/// The quality of a composed picture. Other words are kept as they come.
 public struct CompositionQuality: OpenEnum, JSONField {
     public let rawValue: String
 
@@ -276,7 +277,7 @@ public struct CompositionQuality: OpenEnum, JSONField {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// What of a session is captured.
+/// What of a session is captured. Other words are kept as they come.
 public struct CaptureMode: OpenEnum, JSONField {
     public let rawValue: String
 

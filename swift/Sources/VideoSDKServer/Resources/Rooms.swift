@@ -1,13 +1,15 @@
+// Written by bindings/gen from the core's resources; change those instead.
+
 import VideoSDKServerNative
 
-/// Rooms: the places where meetings happen.
+/// Rooms: the places where meetings happen. Source: REST reference, rooms.
 public struct Rooms: Sendable {
     let native: NativeClient
 
     /// Makes a room.
     ///
-    /// With ``CreateRoom/idempotent`` the call is safely repeated when its answer is lost; without it a lost answer is an
-    /// error with ``VideoSDKError/outcomeUnknown``.
+    /// With `idempotent` the call is safely repeated when its answer is lost, since a second create with the same
+    /// `customRoomId` answers the same room; without it a lost answer is an error whose outcome is unknown.
     public func create(_ params: CreateRoom = CreateRoom()) async throws -> Room {
         try await native.call("rooms.create", ["params": .object(params.json)])
     }
@@ -17,7 +19,9 @@ public struct Rooms: Sendable {
         try await native.call("rooms.get", ["roomId": .string(roomId)])
     }
 
-    /// The first page of rooms, which also goes through all rooms, page after page.
+    /// Lists the rooms of the account, a page at a time.
+    ///
+    /// What it answers is the first page, and goes through the items of all pages.
     public func list(_ params: ListRooms = ListRooms()) async throws -> Page<Room> {
         let answer = try await native.call("rooms.list", ["params": .object(params.json)])
         return try Page(json: answer.fields()) { cursor in
@@ -28,14 +32,15 @@ public struct Rooms: Sendable {
         }
     }
 
-    /// Enables or disables a room. Low confidence: the service's reference no longer lists it.
+    /// Enables or disables a room. Low confidence: a page of the REST reference that its index no longer lists.
     public func update(_ roomId: String, _ params: UpdateRoom) async throws -> Room {
         try await native.call("rooms.update", ["roomId": .string(roomId), "params": .object(params.json)])
     }
 
     /// Says whether a room id is one of the account's.
     ///
-    /// The service's 400, 402 and 404 mean no; 402 may hide a billing problem, which ``get(_:)`` tells.
+    /// The service's 400, 402 and 404 mean no; 402 may hide a billing problem, which `get` tells. Anything else is an
+    /// error.
     public func validate(_ roomId: String) async throws -> RoomValidation {
         try await native.call("rooms.validate", ["roomId": .string(roomId)])
     }

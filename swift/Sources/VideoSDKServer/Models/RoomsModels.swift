@@ -1,4 +1,5 @@
 // Rooms: the places where meetings happen.
+// Written by bindings/gen from the core's models; change those instead.
 
 /// What to make a room with; every field may be left out.
 ///
@@ -24,7 +25,7 @@ public struct CreateRoom: JSONModel {
     /// the same room, so the call is retried like a reading one. Without it a lost answer is an error whose outcome is
     /// unknown.
     public var idempotent: Bool
-    /// Further fields by their name on the wire; they are sent as they are.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -84,13 +85,13 @@ public struct RoomWebhook: JSONModel {
     public var url: String
     /// The names of the events, such as `session-started`; patterns such as `session*` are accepted.
     public var events: [String]
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
     public init(
-        url: String,
-        events: [String],
+        url: String = "",
+        events: [String] = [],
         extra: JSONObject = [:]
     ) {
         self.url = url
@@ -123,7 +124,7 @@ public struct AutoCloseConfig: JSONModel {
     /// The sources differ in the unit: every page of the REST reference says minutes, the official SDKs say seconds.
     /// The number goes out as it is.
     public var durationMinutes: Int?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -153,18 +154,6 @@ public struct AutoCloseConfig: JSONModel {
     }
 }
 
-/// What happens when the time of a session is over.
-public struct AutoCloseType: OpenEnum, JSONField {
-    public let rawValue: String
-
-    /// The session ends; the room can be used again.
-    public static let sessionEnds = AutoCloseType(rawValue: "session-ends")
-    /// The session ends and the room is closed for good.
-    public static let sessionEndAndDeactivate = AutoCloseType(rawValue: "session-end-and-deactivate")
-
-    public init(rawValue: String) { self.rawValue = rawValue }
-}
-
 /// What starts with each session of a room.
 public struct AutoStartConfig: JSONModel {
     /// A recording of the session.
@@ -173,7 +162,7 @@ public struct AutoStartConfig: JSONModel {
     public var hls: AutoStartEgress?
     /// A composite recording; its options are sent as they are.
     public var composite: JSONValue?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -217,7 +206,7 @@ public struct AutoStartEgress: JSONModel {
     public var config: CompositionConfig?
     /// The folder in your bucket. For recordings only.
     public var awsDirPath: String?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -263,7 +252,7 @@ public struct MultiComposition: JSONModel {
     public var hls: Bool?
     /// Several RTMP streams. Default: no.
     public var rtmp: Bool?
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -353,7 +342,7 @@ public struct ListRooms: JSONModel {
 public struct UpdateRoom: JSONModel {
     /// The state the room shall have.
     public var status: RoomStatus
-    /// Further fields by their name on the wire.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -377,18 +366,6 @@ public struct UpdateRoom: JSONModel {
         fields.put(rest: extra)
         return fields
     }
-}
-
-/// Whether a room can be joined.
-public struct RoomStatus: OpenEnum, JSONField {
-    public let rawValue: String
-
-    /// It can be joined.
-    public static let enabled = RoomStatus(rawValue: "enabled")
-    /// It cannot be joined.
-    public static let disabled = RoomStatus(rawValue: "disabled")
-
-    public init(rawValue: String) { self.rawValue = rawValue }
 }
 
 /// A room, as the service tells of it.
@@ -421,11 +398,11 @@ public struct Room: JSONModel {
     public var createdAt: String?
     /// When it was last changed, in RFC 3339.
     public var updatedAt: String?
-    /// Addresses of related resources by name, such as `getRoom`.
+    /// Addresses of related resources by name, such as `get_room`.
     public var links: [String: String]
     /// The account that owns the room.
     public var user: AccountUser?
-    /// Fields that have no name here yet.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -521,7 +498,7 @@ public struct AccountUser: JSONModel {
     public var email: String?
     /// Why the account was discontinued, if it was.
     public var discontinuedReason: String?
-    /// Fields that have no name here yet.
+    /// Fields that have no name here yet, by their name on the wire.
     public var extra: JSONObject
 
     /// One of these fields, which are explained where they stand.
@@ -595,7 +572,31 @@ public struct RoomValidation: JSONModel {
     }
 }
 
-/// A region of the service.
+/// What happens when the time of a session is over. Other words are kept as they come.
+public struct AutoCloseType: OpenEnum, JSONField {
+    public let rawValue: String
+
+    /// The session ends; the room can be used again.
+    public static let sessionEnds = AutoCloseType(rawValue: "session-ends")
+    /// The session ends and the room is closed for good.
+    public static let sessionEndAndDeactivate = AutoCloseType(rawValue: "session-end-and-deactivate")
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Whether a room can be joined. Other words are kept as they come.
+public struct RoomStatus: OpenEnum, JSONField {
+    public let rawValue: String
+
+    /// It can be joined.
+    public static let enabled = RoomStatus(rawValue: "enabled")
+    /// It cannot be joined.
+    public static let disabled = RoomStatus(rawValue: "disabled")
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A region of the service. Other words are kept as they come.
 public struct Region: OpenEnum, JSONField {
     public let rawValue: String
 
