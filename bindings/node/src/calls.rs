@@ -21,7 +21,6 @@ pub struct NativeCancel(pub(crate) Arc<Cancel>);
 impl NativeCancel {
     /// One for a call that is about to be made.
     #[napi(constructor, catch_unwind)]
-    #[expect(clippy::new_without_default, reason = "only JavaScript makes one")]
     pub fn new() -> Self {
         Self(Arc::default())
     }
