@@ -72,7 +72,13 @@ pub struct AutoCloseConfig {
     ///
     /// The sources differ in the unit: every page of the REST reference says minutes, the official SDKs say seconds.
     /// The number goes out as it is.
-    #[serde(rename = "duration", alias = "durationMinutes", skip_serializing_if = "Option::is_none")]
+    // The last alias is the name that the official Node SDK has for the same field, so that its users may move.
+    #[serde(
+        rename = "duration",
+        alias = "durationMinutes",
+        alias = "afterInactiveSeconds",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub duration_minutes: Option<i64>,
     /// Further fields by their name on the wire.
     #[serde(flatten)]

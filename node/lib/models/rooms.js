@@ -62,6 +62,7 @@
  *   least 0. The sources differ in the unit: every page of the REST reference says minutes, the official SDKs say
  *   seconds. The number goes out as it is.
  * @property {number} [durationMinutes] The same as `duration`, which answers have.
+ * @property {number} [afterInactiveSeconds] The same as `duration`, which answers have.
  */
 
 /**
