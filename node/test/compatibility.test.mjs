@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import {
   AccessTokenBuilder,
+  Emulator,
   Grant,
   VideoSDK,
   decodeToken,
@@ -56,4 +57,20 @@ it('verifies by a secret, and reads without one', () => {
 it('reads durations', () => {
   assert.deepEqual(['10m', '24h', 30].map(parseExpiresIn), [600, 86_400, 30])
   assert.throws(() => parseExpiresIn(-5), { code: 'duration_invalid' })
+})
+
+it('takes the fields of a room by their names there', async () => {
+  const emulator = await Emulator.start({ strict: true })
+  try {
+    await emulator.client().rooms.create({
+      webhook: { url: 'https://example.com/hook', events: ['session-started'] },
+      autoCloseConfig: { afterInactiveSeconds: 600 },
+    })
+    assert.deepEqual(JSON.parse(emulator.requests()[0].body), {
+      webhook: { endPoint: 'https://example.com/hook', events: ['session-started'] },
+      autoCloseConfig: { type: 'session-ends', duration: 600 },
+    })
+  } finally {
+    await emulator.close()
+  }
 })
