@@ -25,8 +25,20 @@ place() { # FROM TO
     cp "$1" "$2"
   fi
 }
+
+# The Kotlin text is internal to the package, and loads the library that the package has extracted and loaded already.
+kotlin=$(find "$written/kotlin" -name '*.kt')
+sed -i -E \
+  -e 's/^(public )?((abstract |data |inline |open |sealed )*(class|fun|interface|object)\b)/internal \2/' \
+  -e 's/^    (@Throws\(NativeFailure::class\)) fun /    \1 internal fun /' \
+  -e 's/^     suspend fun /    internal suspend fun /' "$kotlin"
+sed -i -e '/^private fun findLibraryName(/,/^}/c\
+@Suppress("UNUSED_PARAMETER")\
+private fun findLibraryName(componentName: String): String = NativeLibrary.path' "$kotlin"
+grep -q 'String = NativeLibrary.path' "$kotlin"
+
 swift=$root/swift/Sources
-place "$(find "$written/kotlin" -name '*.kt')" \
+place "$kotlin" \
   "$root/kotlin/src/main/kotlin/io/github/videosdkserver/internal/Natives.kt"
 place "$written/swift/VideoSDKServerNative.swift" "$swift/VideoSDKServerNative/VideoSDKServerNative.swift"
 place "$written/swift/VideoSDKServerNativeFFI.h" "$swift/VideoSDKServerNativeFFI/include/VideoSDKServerNativeFFI.h"

@@ -12,6 +12,7 @@ mod client;
 mod emulator;
 mod events;
 mod failure;
+mod jni;
 mod token_server;
 mod tokens;
 

@@ -46,7 +46,7 @@ import kotlinx.coroutines.suspendCancellableCoroutine
  * @suppress
  */
 @Structure.FieldOrder("capacity", "len", "data")
-open class RustBuffer : Structure() {
+internal open class RustBuffer : Structure() {
     // Note: `capacity` and `len` are actually `ULong` values, but JVM only supports signed values.
     // When dealing with these fields, make sure to call `toULong()`.
     @JvmField var capacity: Long = 0
@@ -150,7 +150,7 @@ internal object FfiConverterByRefBytes : FfiConverter<java.nio.ByteBuffer, Forei
  *
  * @suppress
  */
-public interface FfiConverter<KotlinType, FfiType> {
+internal interface FfiConverter<KotlinType, FfiType> {
     // Convert an FFI type to a Kotlin type
     fun lift(value: FfiType): KotlinType
 
@@ -217,7 +217,7 @@ public interface FfiConverter<KotlinType, FfiType> {
  *
  * @suppress
  */
-public interface FfiConverterRustBuffer<KotlinType>: FfiConverter<KotlinType, RustBuffer.ByValue> {
+internal interface FfiConverterRustBuffer<KotlinType>: FfiConverter<KotlinType, RustBuffer.ByValue> {
     override fun lift(value: RustBuffer.ByValue) = liftFromRustBuffer(value)
     override fun lower(value: KotlinType) = lowerIntoRustBuffer(value)
 }
@@ -257,14 +257,14 @@ internal open class UniffiRustCallStatus : Structure() {
     }
 }
 
-class InternalException(message: String) : kotlin.Exception(message)
+internal class InternalException(message: String) : kotlin.Exception(message)
 
 /**
  * Each top-level error class has a companion object that can lift the error from the call status's rust buffer
  *
  * @suppress
  */
-interface UniffiRustCallStatusErrorHandler<E> {
+internal interface UniffiRustCallStatusErrorHandler<E> {
     fun lift(error_buf: RustBuffer.ByValue): E;
 }
 
@@ -305,7 +305,7 @@ private fun<E: kotlin.Exception> uniffiCheckCallStatus(errorHandler: UniffiRustC
  *
  * @suppress
  */
-object UniffiNullRustCallStatusErrorHandler: UniffiRustCallStatusErrorHandler<InternalException> {
+internal object UniffiNullRustCallStatusErrorHandler: UniffiRustCallStatusErrorHandler<InternalException> {
     override fun lift(error_buf: RustBuffer.ByValue): InternalException {
         RustBuffer.free(error_buf)
         return InternalException("Unexpected CALL_ERROR")
@@ -393,13 +393,8 @@ internal class UniffiHandleMap<T: Any> {
 // Contains loading, initialization code,
 // and the FFI Function declarations in a com.sun.jna.Library.
 @Synchronized
-private fun findLibraryName(componentName: String): String {
-    val libOverride = System.getProperty("uniffi.component.$componentName.libraryOverride")
-    if (libOverride != null) {
-        return libOverride
-    }
-    return "videosdk_server_native"
-}
+@Suppress("UNUSED_PARAMETER")
+private fun findLibraryName(componentName: String): String = NativeLibrary.path
 
 // Define FFI callback types
 internal interface UniffiRustFutureContinuationCallback : com.sun.jna.Callback {
@@ -1087,7 +1082,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
 /**
  * @suppress
  */
-public fun uniffiEnsureInitialized() {
+internal fun uniffiEnsureInitialized() {
     // Call arbitrary methods on IntegrityCheckingUniffiLib and UniffiLib to ensure that
     // their init blocks run. This ensures initialization across crates works as expected.
     IntegrityCheckingUniffiLib.ensureInitialized()
@@ -1147,7 +1142,7 @@ internal suspend fun<T, F, E: kotlin.Exception> uniffiRustCallAsync(
 //
 // The easiest way to ensure this method is called is to use the `.use`
 // helper method to execute a block and destroy the object at the end.
-interface Disposable {
+internal interface Disposable {
     fun destroy()
     companion object {
         fun destroy(vararg args: Any?) {
@@ -1185,7 +1180,7 @@ interface Disposable {
 /**
  * @suppress
  */
-inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
+internal inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
     try {
         block(this)
     } finally {
@@ -1206,14 +1201,14 @@ inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
  *
  * @suppress
  * */
-object UniffiWithHandle
+internal object UniffiWithHandle
 
 /** 
  * Used to instantiate an interface without an actual pointer, for fakes in tests, mostly.
  *
  * @suppress
  * */
-object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
+internal object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
 // to free the callback once it's dropped by Rust.
 internal const val IDX_CALLBACK_FREE = 0
 // Callback return codes
@@ -1224,7 +1219,7 @@ internal const val UNIFFI_CALLBACK_UNEXPECTED_ERROR = 2
 /**
  * @suppress
  */
-public abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
+internal abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
     internal val handleMap = UniffiHandleMap<CallbackInterface>()
 
     internal fun drop(handle: Long) {
@@ -1255,7 +1250,7 @@ public abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: Ffi
  *
  * @suppress
  */
-interface UniffiCleaner {
+internal interface UniffiCleaner {
     interface Cleanable {
         fun clean()
     }
@@ -1313,7 +1308,7 @@ private class JavaLangRefCleanable(
 /**
  * @suppress
  */
-public object FfiConverterUShort: FfiConverter<UShort, Short> {
+internal object FfiConverterUShort: FfiConverter<UShort, Short> {
     override fun lift(value: Short): UShort {
         return value.toUShort()
     }
@@ -1340,7 +1335,7 @@ public object FfiConverterUShort: FfiConverter<UShort, Short> {
 /**
  * @suppress
  */
-public object FfiConverterUInt: FfiConverter<UInt, Int> {
+internal object FfiConverterUInt: FfiConverter<UInt, Int> {
     override fun lift(value: Int): UInt {
         return value.toUInt()
     }
@@ -1363,7 +1358,7 @@ public object FfiConverterUInt: FfiConverter<UInt, Int> {
 /**
  * @suppress
  */
-public object FfiConverterULong: FfiConverter<ULong, Long> {
+internal object FfiConverterULong: FfiConverter<ULong, Long> {
     override fun lift(value: Long): ULong {
         return value.toULong()
     }
@@ -1386,7 +1381,7 @@ public object FfiConverterULong: FfiConverter<ULong, Long> {
 /**
  * @suppress
  */
-public object FfiConverterLong: FfiConverter<Long, Long> {
+internal object FfiConverterLong: FfiConverter<Long, Long> {
     override fun lift(value: Long): Long {
         return value
     }
@@ -1409,7 +1404,7 @@ public object FfiConverterLong: FfiConverter<Long, Long> {
 /**
  * @suppress
  */
-public object FfiConverterDouble: FfiConverter<Double, Double> {
+internal object FfiConverterDouble: FfiConverter<Double, Double> {
     override fun lift(value: Double): Double {
         return value
     }
@@ -1432,7 +1427,7 @@ public object FfiConverterDouble: FfiConverter<Double, Double> {
 /**
  * @suppress
  */
-public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
+internal object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
     override fun lift(value: Byte): Boolean {
         return value.toInt() != 0
     }
@@ -1455,7 +1450,7 @@ public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
 /**
  * @suppress
  */
-public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
+internal object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
     // Note: we don't inherit from FfiConverterRustBuffer, because we use a
     // special encoding when lowering/lifting.  We can use `RustBuffer.len` to
     // store our length and avoid writing it out to the buffer.
@@ -1512,7 +1507,7 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
 /**
  * @suppress
  */
-public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+internal object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
     override fun read(buf: ByteBuffer): ByteArray {
         val len = buf.getInt()
         val byteArr = ByteArray(len)
@@ -1627,7 +1622,7 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 /**
  * Ends one call when it is asked to: the request is dropped and its connection closed.
  */
-public interface NativeCancelInterface {
+internal interface NativeCancelInterface {
     
     /**
      * Gives the call up, now or as soon as it begins.
@@ -1640,7 +1635,7 @@ public interface NativeCancelInterface {
 /**
  * Ends one call when it is asked to: the request is dropped and its connection closed.
  */
-open class NativeCancel: Disposable, AutoCloseable, NativeCancelInterface
+internal open class NativeCancel: Disposable, AutoCloseable, NativeCancelInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
@@ -1785,7 +1780,7 @@ open class NativeCancel: Disposable, AutoCloseable, NativeCancelInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeCancel: FfiConverter<NativeCancel, Long> {
+internal object FfiConverterTypeNativeCancel: FfiConverter<NativeCancel, Long> {
     override fun lower(value: NativeCancel): Long {
         return value.uniffiCloneHandle()
     }
@@ -1904,7 +1899,7 @@ public object FfiConverterTypeNativeCancel: FfiConverter<NativeCancel, Long> {
 /**
  * A client. It costs nothing to make, and holds no thread before the first call.
  */
-public interface NativeClientInterface {
+internal interface NativeClientInterface {
     
     /**
      * The address of the service that the client calls.
@@ -1957,7 +1952,7 @@ public interface NativeClientInterface {
 /**
  * A client. It costs nothing to make, and holds no thread before the first call.
  */
-open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
+internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
@@ -2256,7 +2251,7 @@ open class NativeClient: Disposable, AutoCloseable, NativeClientInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
+internal object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
     override fun lower(value: NativeClient): Long {
         return value.uniffiCloneHandle()
     }
@@ -2375,7 +2370,7 @@ public object FfiConverterTypeNativeClient: FfiConverter<NativeClient, Long> {
 /**
  * The service on this machine, until it is closed.
  */
-public interface NativeEmulatorInterface {
+internal interface NativeEmulatorInterface {
     
     /**
      * Moves its clock forward, by seconds.
@@ -2428,7 +2423,7 @@ public interface NativeEmulatorInterface {
 /**
  * The service on this machine, until it is closed.
  */
-open class NativeEmulator: Disposable, AutoCloseable, NativeEmulatorInterface
+internal open class NativeEmulator: Disposable, AutoCloseable, NativeEmulatorInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
@@ -2707,7 +2702,7 @@ open class NativeEmulator: Disposable, AutoCloseable, NativeEmulatorInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeEmulator: FfiConverter<NativeEmulator, Long> {
+internal object FfiConverterTypeNativeEmulator: FfiConverter<NativeEmulator, Long> {
     override fun lower(value: NativeEmulator): Long {
         return value.uniffiCloneHandle()
     }
@@ -2826,7 +2821,7 @@ public object FfiConverterTypeNativeEmulator: FfiConverter<NativeEmulator, Long>
 /**
  * Takes the events of a client, each a JSON object.
  */
-public interface NativeEvents {
+internal interface NativeEvents {
     
     /**
      * Called within a call, which it holds up.
@@ -2839,7 +2834,7 @@ public interface NativeEvents {
 /**
  * Takes the events of a client, each a JSON object.
  */
-open class NativeEventsImpl: Disposable, AutoCloseable, NativeEvents
+internal open class NativeEventsImpl: Disposable, AutoCloseable, NativeEvents
 {
 
     @Suppress("UNUSED_PARAMETER")
@@ -3015,7 +3010,7 @@ internal object uniffiCallbackInterfaceNativeEvents {
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeEvents: FfiConverter<NativeEvents, Long> {
+internal object FfiConverterTypeNativeEvents: FfiConverter<NativeEvents, Long> {
     internal val handleMap = UniffiHandleMap<NativeEvents>()
 
     override fun lower(value: NativeEvents): Long {
@@ -3149,7 +3144,7 @@ public object FfiConverterTypeNativeEvents: FfiConverter<NativeEvents, Long> {
 /**
  * A token server that signs with a client's keys.
  */
-public interface NativeTokenServerInterface {
+internal interface NativeTokenServerInterface {
     
     /**
      * Answers a request. Never fails because of one.
@@ -3172,7 +3167,7 @@ public interface NativeTokenServerInterface {
 /**
  * A token server that signs with a client's keys.
  */
-open class NativeTokenServer: Disposable, AutoCloseable, NativeTokenServerInterface
+internal open class NativeTokenServer: Disposable, AutoCloseable, NativeTokenServerInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
@@ -3370,7 +3365,7 @@ open class NativeTokenServer: Disposable, AutoCloseable, NativeTokenServerInterf
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeTokenServer: FfiConverter<NativeTokenServer, Long> {
+internal object FfiConverterTypeNativeTokenServer: FfiConverter<NativeTokenServer, Long> {
     override fun lower(value: NativeTokenServer): Long {
         return value.uniffiCloneHandle()
     }
@@ -3395,7 +3390,7 @@ public object FfiConverterTypeNativeTokenServer: FfiConverter<NativeTokenServer,
 /**
  * When and for whom a token is explained.
  */
-data class NativeExplainToken (
+internal data class NativeExplainToken (
     /**
      * The moment, in seconds since 1970.
      */
@@ -3423,7 +3418,7 @@ data class NativeExplainToken (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeExplainToken: FfiConverterRustBuffer<NativeExplainToken> {
+internal object FfiConverterTypeNativeExplainToken: FfiConverterRustBuffer<NativeExplainToken> {
     override fun read(buf: ByteBuffer): NativeExplainToken {
         return NativeExplainToken(
             FfiConverterOptionalLong.read(buf),
@@ -3450,7 +3445,7 @@ public object FfiConverterTypeNativeExplainToken: FfiConverterRustBuffer<NativeE
 /**
  * All that an error says.
  */
-data class NativeFacts (
+internal data class NativeFacts (
     /**
      * What a program should do, as one word such as `not_found`.
      */
@@ -3528,7 +3523,7 @@ data class NativeFacts (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeFacts: FfiConverterRustBuffer<NativeFacts> {
+internal object FfiConverterTypeNativeFacts: FfiConverterRustBuffer<NativeFacts> {
     override fun read(buf: ByteBuffer): NativeFacts {
         return NativeFacts(
             FfiConverterString.read(buf),
@@ -3585,7 +3580,7 @@ public object FfiConverterTypeNativeFacts: FfiConverterRustBuffer<NativeFacts> {
 /**
  * One fact about a token or a setting.
  */
-data class NativeFinding (
+internal data class NativeFinding (
     /**
      * The stable word for the case.
      */
@@ -3623,7 +3618,7 @@ data class NativeFinding (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeFinding: FfiConverterRustBuffer<NativeFinding> {
+internal object FfiConverterTypeNativeFinding: FfiConverterRustBuffer<NativeFinding> {
     override fun read(buf: ByteBuffer): NativeFinding {
         return NativeFinding(
             FfiConverterString.read(buf),
@@ -3656,7 +3651,7 @@ public object FfiConverterTypeNativeFinding: FfiConverterRustBuffer<NativeFindin
 /**
  * An HTTP header.
  */
-data class NativeHeader (
+internal data class NativeHeader (
     /**
      * Its name.
      */
@@ -3679,7 +3674,7 @@ data class NativeHeader (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeHeader: FfiConverterRustBuffer<NativeHeader> {
+internal object FfiConverterTypeNativeHeader: FfiConverterRustBuffer<NativeHeader> {
     override fun read(buf: ByteBuffer): NativeHeader {
         return NativeHeader(
             FfiConverterString.read(buf),
@@ -3703,7 +3698,7 @@ public object FfiConverterTypeNativeHeader: FfiConverterRustBuffer<NativeHeader>
 /**
  * A request as a framework received it.
  */
-data class NativeRequest (
+internal data class NativeRequest (
     /**
      * The method in capitals.
      */
@@ -3746,7 +3741,7 @@ data class NativeRequest (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeRequest> {
+internal object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeRequest> {
     override fun read(buf: ByteBuffer): NativeRequest {
         return NativeRequest(
             FfiConverterString.read(buf),
@@ -3782,7 +3777,7 @@ public object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeReques
 /**
  * The answer to a request.
  */
-data class NativeResponse (
+internal data class NativeResponse (
     /**
      * The HTTP status.
      */
@@ -3810,7 +3805,7 @@ data class NativeResponse (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeResponse: FfiConverterRustBuffer<NativeResponse> {
+internal object FfiConverterTypeNativeResponse: FfiConverterRustBuffer<NativeResponse> {
     override fun read(buf: ByteBuffer): NativeResponse {
         return NativeResponse(
             FfiConverterUShort.read(buf),
@@ -3837,7 +3832,7 @@ public object FfiConverterTypeNativeResponse: FfiConverterRustBuffer<NativeRespo
 /**
  * A token to sign.
  */
-data class NativeSignToken (
+internal data class NativeSignToken (
     /**
      * `participant`, `api` or `classic`.
      */
@@ -3895,7 +3890,7 @@ data class NativeSignToken (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeSignToken: FfiConverterRustBuffer<NativeSignToken> {
+internal object FfiConverterTypeNativeSignToken: FfiConverterRustBuffer<NativeSignToken> {
     override fun read(buf: ByteBuffer): NativeSignToken {
         return NativeSignToken(
             FfiConverterString.read(buf),
@@ -3940,7 +3935,7 @@ public object FfiConverterTypeNativeSignToken: FfiConverterRustBuffer<NativeSign
 /**
  * What a token must fit besides its signature and its times.
  */
-data class NativeVerifyToken (
+internal data class NativeVerifyToken (
     /**
      * The room it is used in.
      */
@@ -3983,7 +3978,7 @@ data class NativeVerifyToken (
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeVerifyToken: FfiConverterRustBuffer<NativeVerifyToken> {
+internal object FfiConverterTypeNativeVerifyToken: FfiConverterRustBuffer<NativeVerifyToken> {
     override fun read(buf: ByteBuffer): NativeVerifyToken {
         return NativeVerifyToken(
             FfiConverterOptionalString.read(buf),
@@ -4021,7 +4016,7 @@ public object FfiConverterTypeNativeVerifyToken: FfiConverterRustBuffer<NativeVe
 /**
  * An error with its facts; the packages make the class of its kind of it.
  */
-sealed class NativeFailure: kotlin.Exception() {
+internal sealed class NativeFailure: kotlin.Exception() {
     
     /**
      * The only case.
@@ -4051,7 +4046,7 @@ sealed class NativeFailure: kotlin.Exception() {
 /**
  * @suppress
  */
-public object FfiConverterTypeNativeFailure : FfiConverterRustBuffer<NativeFailure> {
+internal object FfiConverterTypeNativeFailure : FfiConverterRustBuffer<NativeFailure> {
     override fun read(buf: ByteBuffer): NativeFailure {
         
 
@@ -4091,7 +4086,7 @@ public object FfiConverterTypeNativeFailure : FfiConverterRustBuffer<NativeFailu
 /**
  * @suppress
  */
-public object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort?> {
+internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort?> {
     override fun read(buf: ByteBuffer): kotlin.UShort? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4123,7 +4118,7 @@ public object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort?>
 /**
  * @suppress
  */
-public object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
+internal object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
     override fun read(buf: ByteBuffer): kotlin.Long? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4155,7 +4150,7 @@ public object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalDouble: FfiConverterRustBuffer<kotlin.Double?> {
+internal object FfiConverterOptionalDouble: FfiConverterRustBuffer<kotlin.Double?> {
     override fun read(buf: ByteBuffer): kotlin.Double? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4187,7 +4182,7 @@ public object FfiConverterOptionalDouble: FfiConverterRustBuffer<kotlin.Double?>
 /**
  * @suppress
  */
-public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
+internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4219,7 +4214,7 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeNativeEvents: FfiConverterRustBuffer<NativeEvents?> {
+internal object FfiConverterOptionalTypeNativeEvents: FfiConverterRustBuffer<NativeEvents?> {
     override fun read(buf: ByteBuffer): NativeEvents? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4251,7 +4246,7 @@ public object FfiConverterOptionalTypeNativeEvents: FfiConverterRustBuffer<Nativ
 /**
  * @suppress
  */
-public object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<kotlin.String>?> {
+internal object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<kotlin.String>?> {
     override fun read(buf: ByteBuffer): List<kotlin.String>? {
         if (buf.get().toInt() == 0) {
             return null
@@ -4283,7 +4278,7 @@ public object FfiConverterOptionalSequenceString: FfiConverterRustBuffer<List<ko
 /**
  * @suppress
  */
-public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
     override fun read(buf: ByteBuffer): List<kotlin.String> {
         val len = buf.getInt()
         return List<kotlin.String>(len) {
@@ -4311,7 +4306,7 @@ public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.Str
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeNativeFinding: FfiConverterRustBuffer<List<NativeFinding>> {
+internal object FfiConverterSequenceTypeNativeFinding: FfiConverterRustBuffer<List<NativeFinding>> {
     override fun read(buf: ByteBuffer): List<NativeFinding> {
         val len = buf.getInt()
         return List<NativeFinding>(len) {
@@ -4339,7 +4334,7 @@ public object FfiConverterSequenceTypeNativeFinding: FfiConverterRustBuffer<List
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer<List<NativeHeader>> {
+internal object FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer<List<NativeHeader>> {
     override fun read(buf: ByteBuffer): List<NativeHeader> {
         val len = buf.getInt()
         return List<NativeHeader>(len) {
@@ -4367,7 +4362,7 @@ public object FfiConverterSequenceTypeNativeHeader: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<List<NativeSignToken>> {
+internal object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<List<NativeSignToken>> {
     override fun read(buf: ByteBuffer): List<NativeSignToken> {
         val len = buf.getInt()
         return List<NativeSignToken>(len) {
@@ -4399,7 +4394,7 @@ public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<Li
         /**
          * Fails when a package of another version loads this library; the text names both.
          */
-    @Throws(NativeFailure::class) fun `checkVersion`(`package`: kotlin.String)
+    @Throws(NativeFailure::class) internal fun `checkVersion`(`package`: kotlin.String)
         = 
     uniffiRustCallWithError(NativeFailure) { _status ->
     UniffiLib.uniffi_videosdk_server_native_fn_func_check_version(
@@ -4415,7 +4410,7 @@ public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<Li
          */
     @Throws(NativeFailure::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-     suspend fun `startEmulator`(`options`: kotlin.String) : NativeEmulator {
+    internal suspend fun `startEmulator`(`options`: kotlin.String) : NativeEmulator {
         return uniffiRustCallAsync(
         UniffiLib.uniffi_videosdk_server_native_fn_func_start_emulator(
         FfiConverterString.lower(`options`),),
@@ -4434,7 +4429,7 @@ public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<Li
          */
     @Throws(NativeFailure::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-     suspend fun `startTokenServer`(`client`: NativeClient, `options`: kotlin.String) : NativeTokenServer {
+    internal suspend fun `startTokenServer`(`client`: NativeClient, `options`: kotlin.String) : NativeTokenServer {
         return uniffiRustCallAsync(
         UniffiLib.uniffi_videosdk_server_native_fn_func_start_token_server(
         FfiConverterTypeNativeClient.lower(`client`),
@@ -4452,7 +4447,7 @@ public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<Li
         /**
          * Reads the claims of a token without verifying anything, as a JSON object.
          */
-    @Throws(NativeFailure::class) fun `decodeToken`(`token`: kotlin.String): kotlin.String {
+    @Throws(NativeFailure::class) internal fun `decodeToken`(`token`: kotlin.String): kotlin.String {
             return FfiConverterString.lift(
     uniffiRustCallWithError(NativeFailure) { _status ->
     UniffiLib.uniffi_videosdk_server_native_fn_func_decode_token(
@@ -4467,7 +4462,7 @@ public object FfiConverterSequenceTypeNativeSignToken: FfiConverterRustBuffer<Li
         /**
          * Reads a duration such as `2h`, and answers its seconds.
          */
-    @Throws(NativeFailure::class) fun `parseDuration`(`text`: kotlin.String): kotlin.ULong {
+    @Throws(NativeFailure::class) internal fun `parseDuration`(`text`: kotlin.String): kotlin.ULong {
             return FfiConverterULong.lift(
     uniffiRustCallWithError(NativeFailure) { _status ->
     UniffiLib.uniffi_videosdk_server_native_fn_func_parse_duration(

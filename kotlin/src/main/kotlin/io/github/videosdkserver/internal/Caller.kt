@@ -1,0 +1,37 @@
+package io.github.videosdkserver.internal
+
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.future.future
+import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import java.util.concurrent.CompletableFuture
+
+/** How the resources of a client call the service, in each of the ways that programs wait. */
+internal class Caller(
+    private val client: CallingClient,
+) {
+    suspend fun call(
+        operation: String,
+        arguments: JsonObject,
+    ): JsonElement = json(client.invoke(operation, arguments.toString()))
+
+    /** Waits for something; interrupting the thread gives it up. */
+    fun <T> blocking(work: suspend () -> T): T = waitFor(work)
+
+    /** Begins something; cancelling the future gives it up. */
+    fun <T> future(work: suspend () -> T): CompletableFuture<T> = begin(work)
+}
+
+/** What follows a future may wait, so it runs where waiting is expected, and never on a thread of Rust's. */
+private val futures = CoroutineScope(SupervisorJob() + Dispatchers.IO)
+
+internal fun <T> waitFor(work: suspend () -> T): T {
+    // Otherwise a call would begin before it is given up.
+    if (Thread.interrupted()) throw InterruptedException()
+    return runBlocking { work() }
+}
+
+internal fun <T> begin(work: suspend () -> T): CompletableFuture<T> = futures.future { work() }
