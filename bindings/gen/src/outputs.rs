@@ -28,7 +28,30 @@ pub(crate) const ALL: &[Output] = &[
     output("node/resources.js.jinja", Each::Once, "node/lib/resources/index.js"),
     output("node/resource.js.jinja", Each::Resource, "node/lib/resources/{name}.js"),
     output("node/model.js.jinja", Each::Domain, "node/lib/models/{name}.js"),
-    output("swift/resources.swift.jinja", Each::Once, "swift/Sources/VideoSDKServer/Resources/Resources.swift"),
-    output("swift/resource.swift.jinja", Each::Resource, "swift/Sources/VideoSDKServer/Resources/{Name}.swift"),
+    output(
+        "kotlin/resources.kt.jinja",
+        Each::Once,
+        "kotlin/src/main/kotlin/io/github/videosdkserver/resources/Resources.kt",
+    ),
+    output(
+        "kotlin/resource.kt.jinja",
+        Each::Resource,
+        "kotlin/src/main/kotlin/io/github/videosdkserver/resources/{Name}.kt",
+    ),
+    output(
+        "kotlin/model.kt.jinja",
+        Each::Domain,
+        "kotlin/src/main/kotlin/io/github/videosdkserver/models/{Name}.kt",
+    ),
+    output(
+        "swift/resources.swift.jinja",
+        Each::Once,
+        "swift/Sources/VideoSDKServer/Resources/Resources.swift",
+    ),
+    output(
+        "swift/resource.swift.jinja",
+        Each::Resource,
+        "swift/Sources/VideoSDKServer/Resources/{Name}.swift",
+    ),
     output("swift/model.swift.jinja", Each::Domain, "swift/Sources/VideoSDKServer/Models/{Name}Models.swift"),
 ];

@@ -84,6 +84,8 @@ fn environment(api: &Api, templates: &Path) -> Result<Environment<'static>, Stri
     environment.add_filter("camel", |name: &str| camel(name));
     environment.add_filter("pascal", |name: &str| pascal(name));
     environment.add_filter("screaming", |name: &str| screaming(name));
+    environment.add_filter("append", |text: &str, end: &str| format!("{text}{end}"));
+    environment.add_filter("prepend", |text: &str, start: &str| format!("{start}{text}"));
     environment.add_filter("quoted", |text: &str| format!("'{text}'"));
     environment.add_filter("summary", |text: &str| docs::summary(text));
     environment.add_filter("wrap", |text: &str, width: usize, prefix: &str| {

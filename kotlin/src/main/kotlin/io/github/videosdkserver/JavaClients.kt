@@ -1,8 +1,8 @@
 package io.github.videosdkserver
 
 import io.github.videosdkserver.internal.Caller
-import io.github.videosdkserver.resources.BlockingRooms
-import io.github.videosdkserver.resources.FutureRooms
+import io.github.videosdkserver.resources.BlockingResources
+import io.github.videosdkserver.resources.FutureResources
 import io.github.videosdkserver.resources.Tokens
 import kotlinx.serialization.json.JsonElement
 import java.util.concurrent.CompletableFuture
@@ -14,12 +14,9 @@ import java.util.concurrent.CompletableFuture
 public class BlockingVideoSdkClient internal constructor(
     private val client: VideoSdkClient,
     private val caller: Caller,
-) {
+) : BlockingResources(client, caller) {
     /** Signs, verifies and explains access tokens. */
     public val tokens: Tokens get() = client.tokens
-
-    /** Rooms: create, fetch, list, change, validate and end them. */
-    public val rooms: BlockingRooms = BlockingRooms(client.rooms, caller)
 
     /** See [VideoSdkClient.request]. */
     @JvmOverloads
@@ -40,12 +37,9 @@ public class BlockingVideoSdkClient internal constructor(
 public class FutureVideoSdkClient internal constructor(
     private val client: VideoSdkClient,
     private val caller: Caller,
-) {
+) : FutureResources(client, caller) {
     /** Signs, verifies and explains access tokens. */
     public val tokens: Tokens get() = client.tokens
-
-    /** Rooms: create, fetch, list, change, validate and end them. */
-    public val rooms: FutureRooms = FutureRooms(client.rooms, caller)
 
     /** See [VideoSdkClient.request]. */
     @JvmOverloads

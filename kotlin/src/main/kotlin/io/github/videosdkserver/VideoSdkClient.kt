@@ -6,7 +6,7 @@ import io.github.videosdkserver.internal.HotClient
 import io.github.videosdkserver.internal.given
 import io.github.videosdkserver.internal.json
 import io.github.videosdkserver.models.Settings
-import io.github.videosdkserver.resources.Rooms
+import io.github.videosdkserver.resources.Resources
 import io.github.videosdkserver.resources.Tokens
 import kotlinx.serialization.json.JsonElement
 import kotlin.time.Duration
@@ -22,15 +22,11 @@ import kotlin.time.toKotlinDuration
  */
 public class VideoSdkClient internal constructor(
     private val hot: HotClient,
-) : AutoCloseable {
-    private val calling = CallingClient(hot)
-    private val caller = Caller(calling)
-
+    private val calling: CallingClient = CallingClient(hot),
+) : Resources(Caller(calling)),
+    AutoCloseable {
     /** Signs, verifies and explains access tokens. */
     public val tokens: Tokens = Tokens(hot)
-
-    /** Rooms: create, fetch, list, change, validate and end them. */
-    public val rooms: Rooms = Rooms(caller)
 
     /** The address of the service that it calls. */
     public val apiEndpoint: String get() = hot.apiEndpoint()

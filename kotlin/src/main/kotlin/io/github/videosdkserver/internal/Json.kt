@@ -66,6 +66,21 @@ internal class Fields(
 
     fun boolean(name: String): Boolean = optionalBoolean(name) ?: false
 
+    fun long(name: String): Long = optionalLong(name) ?: throw unreadable(name)
+
+    fun double(name: String): Double = optionalDouble(name) ?: throw unreadable(name)
+
+    fun json(name: String): JsonElement = optionalJson(name) ?: JsonNull
+
+    fun optionalObject(name: String): JsonObject? = take(name)?.let { it as? JsonObject ?: throw unreadable(name) }
+
+    fun jsonObject(name: String): JsonObject = optionalObject(name) ?: NOTHING
+
+    fun <T> required(
+        name: String,
+        read: (JsonElement) -> T,
+    ): T = optional(name, read) ?: throw unreadable(name)
+
     fun optionalBoolean(name: String): Boolean? =
         take(name)?.let { (it as? JsonPrimitive)?.booleanOrNull ?: throw unreadable(name) }
 
@@ -91,8 +106,10 @@ internal class Fields(
 
     fun optionalTexts(name: String): List<String>? = optionalList(name) { (it as? JsonPrimitive)?.content ?: throw unreadable(name) }
 
-    fun textMap(name: String): Map<String, String> =
-        (take(name) as? JsonObject)?.mapValues { (_, text) -> (text as? JsonPrimitive)?.content ?: throw unreadable(name) }.orEmpty()
+    fun textMap(name: String): Map<String, String> = optionalTextMap(name).orEmpty()
+
+    fun optionalTextMap(name: String): Map<String, String>? =
+        optionalObject(name)?.mapValues { (_, text) -> (text as? JsonPrimitive)?.content ?: throw unreadable(name) }
 
     /** What was not taken. */
     fun extra(): JsonObject = if (remaining.isEmpty()) NOTHING else JsonObject(remaining)

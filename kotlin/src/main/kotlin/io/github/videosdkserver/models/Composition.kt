@@ -1,3 +1,6 @@
+// How recordings and streams are composed and transcribed.
+// Written by bindings/gen from the core's models; change those instead.
+
 package io.github.videosdkserver.models
 
 import io.github.videosdkserver.internal.Fields
@@ -9,7 +12,7 @@ import kotlinx.serialization.json.JsonObject
 /**
  * How the picture of a recording or a stream is composed.
  *
- * The service refuses a block that has fields but no [layout] (406). Source: REST reference, recordings.
+ * The service refuses a block that has fields but no `layout` (406). Source: REST reference, recordings.
  *
  * @property layout The arrangement of the participants. Needed as soon as any other field is set.
  * @property orientation The orientation of the canvas. Default of the service: landscape.
@@ -17,7 +20,7 @@ import kotlinx.serialization.json.JsonObject
  * @property quality The quality of the picture.
  * @property mode Whether video is captured besides audio. Default of the service: both.
  * @property recording Whether a stream is recorded as well. For streams only.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class CompositionConfig
     @JvmOverloads
@@ -64,7 +67,7 @@ public data class CompositionConfig
  * @property priority Whom the layout favours. HLS and RTMP need it.
  * @property gridSize The number of tiles of a grid. The sources differ: the error texts say 1 to 25 (default 25), the
  *   pages of recordings and streams at most 4.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class LayoutConfig
     @JvmOverloads
@@ -74,7 +77,13 @@ public data class LayoutConfig
         val gridSize: Long? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("type" to kind, "priority" to priority, "gridSize" to gridSize, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "type" to kind,
+                "priority" to priority,
+                "gridSize" to gridSize,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): LayoutConfig {
@@ -93,7 +102,7 @@ public data class LayoutConfig
  * Whether a stream is recorded as well.
  *
  * @property enabled Records the stream as well. Default: no.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class RecordingToggle
     @JvmOverloads
@@ -101,7 +110,11 @@ public data class RecordingToggle
         val enabled: Boolean? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("enabled" to enabled, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "enabled" to enabled,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): RecordingToggle {
@@ -118,8 +131,8 @@ public data class RecordingToggle
  * Transcription after a call.
  *
  * @property enabled Transcribes the recording. Default: no.
- * @property summary A summary of the transcription. Needs [enabled].
- * @property extra Further fields by their name on the wire.
+ * @property summary A summary of the transcription. Needs `enabled`.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class TranscriptionConfig
     @JvmOverloads
@@ -128,7 +141,12 @@ public data class TranscriptionConfig
         val summary: SummaryConfig? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("enabled" to enabled, "summary" to summary, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "enabled" to enabled,
+                "summary" to summary,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): TranscriptionConfig {
@@ -147,7 +165,7 @@ public data class TranscriptionConfig
  *
  * @property enabled Makes the summary. Default: no.
  * @property prompt What the summary should look at.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class SummaryConfig
     @JvmOverloads
@@ -156,7 +174,12 @@ public data class SummaryConfig
         val prompt: String? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("enabled" to enabled, "prompt" to prompt, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "enabled" to enabled,
+                "prompt" to prompt,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): SummaryConfig {
@@ -170,7 +193,7 @@ public data class SummaryConfig
         }
     }
 
-/** The kind of arrangement of a composed picture. */
+/** The kind of arrangement of a composed picture. Other words are kept as they come. */
 public class LayoutType private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -187,13 +210,13 @@ public class LayoutType private constructor(
         @JvmField
         public val SIDEBAR: LayoutType = LayoutType("SIDEBAR")
 
-        /** The type of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): LayoutType = LayoutType(word)
     }
 }
 
-/** Whom a layout favours. */
+/** Whom a layout favours. Other words are kept as they come. */
 public class LayoutPriority private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -206,13 +229,13 @@ public class LayoutPriority private constructor(
         @JvmField
         public val PIN: LayoutPriority = LayoutPriority("PIN")
 
-        /** The priority of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): LayoutPriority = LayoutPriority(word)
     }
 }
 
-/** The orientation of a canvas. */
+/** The orientation of a canvas. Other words are kept as they come. */
 public class Orientation private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -225,13 +248,13 @@ public class Orientation private constructor(
         @JvmField
         public val PORTRAIT: Orientation = Orientation("portrait")
 
-        /** The orientation of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): Orientation = Orientation(word)
     }
 }
 
-/** The colours of a composed picture. */
+/** The colours of a composed picture. Other words are kept as they come. */
 public class Theme private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -248,13 +271,13 @@ public class Theme private constructor(
         @JvmField
         public val DEFAULT: Theme = Theme("DEFAULT")
 
-        /** The theme of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): Theme = Theme(word)
     }
 }
 
-/** The quality of a composed picture. */
+/** The quality of a composed picture. Other words are kept as they come. */
 public class CompositionQuality private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -275,13 +298,13 @@ public class CompositionQuality private constructor(
         @JvmField
         public val ULTRA: CompositionQuality = CompositionQuality("ultra")
 
-        /** The quality of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): CompositionQuality = CompositionQuality(word)
     }
 }
 
-/** What of a session is captured. */
+/** What of a session is captured. Other words are kept as they come. */
 public class CaptureMode private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -294,7 +317,7 @@ public class CaptureMode private constructor(
         @JvmField
         public val AUDIO: CaptureMode = CaptureMode("audio")
 
-        /** The mode of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): CaptureMode = CaptureMode(word)
     }

@@ -1,3 +1,6 @@
+// Rooms: the places where meetings happen.
+// Written by bindings/gen from the core's models; change those instead.
+
 package io.github.videosdkserver.models
 
 import io.github.videosdkserver.internal.Fields
@@ -18,10 +21,10 @@ import kotlinx.serialization.json.JsonObject
  * @property autoStartConfig What starts with each session of the room.
  * @property multiComposition Allows several compositions of one kind at once.
  * @property allowedParticipantIds Only participants with these ids may join. Default: anyone with a token.
- * @property idempotent Makes the call safe to repeat. Default: no. It is not sent. A room without a [customRoomId] is given
- *   one, a UUID; the service answers a second create of the same id with the same room, so the call is retried like a
- *   reading one. Without it a lost answer is an error with `outcomeUnknown`.
- * @property extra Further fields by their name on the wire; they are sent as they are.
+ * @property idempotent Makes the call safe to repeat. Default: no. It is not sent. A room without a `customRoomId` is
+ *   given one, a UUID; the service answers a second create of the same id with the same room, so the call is retried
+ *   like a reading one. Without it a lost answer is an error whose outcome is unknown.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class CreateRoom(
     val customRoomId: String? = null,
@@ -97,7 +100,7 @@ public data class CreateRoom(
                 autoStartConfig = fields.optional("autoStartConfig", AutoStartConfig::of),
                 multiComposition = fields.optional("multiComposition", MultiComposition::of),
                 allowedParticipantIds = fields.optionalTexts("allowedParticipantIds"),
-                idempotent = fields.boolean("idempotent"),
+                idempotent = fields.optionalBoolean("idempotent")?: false,
                 extra = fields.extra(),
             )
         }
@@ -109,16 +112,21 @@ public data class CreateRoom(
  *
  * @property url The https address that deliveries are posted to (`endPoint` on the wire). At most 512 characters.
  * @property events The names of the events, such as `session-started`; patterns such as `session*` are accepted.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class RoomWebhook
     @JvmOverloads
     constructor(
-        val url: String,
-        val events: List<String>,
+        val url: String = "",
+        val events: List<String> = emptyList(),
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("endPoint" to url, "events" to events, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "endPoint" to url,
+                "events" to events,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): RoomWebhook {
@@ -135,11 +143,12 @@ public data class RoomWebhook
 /**
  * When sessions of a room end by themselves.
  *
- * @property kind What happens (`type` on the wire). Default: [AutoCloseType.SESSION_ENDS].
+ * @property kind What happens (`type` on the wire). Default: `session-ends`, which is sent, since the service needs
+ *   the field.
  * @property durationMinutes After how many minutes (`duration` on the wire). Default of the service: 480. At least 0.
  *   The sources differ in the unit: every page of the REST reference says minutes, the official SDKs say seconds. The
  *   number goes out as it is.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class AutoCloseConfig
     @JvmOverloads
@@ -148,7 +157,12 @@ public data class AutoCloseConfig
         val durationMinutes: Long? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("type" to kind, "duration" to durationMinutes, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "type" to kind,
+                "duration" to durationMinutes,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): AutoCloseConfig {
@@ -162,32 +176,13 @@ public data class AutoCloseConfig
         }
     }
 
-/** What happens when the time of a session is over. */
-public class AutoCloseType private constructor(
-    word: String,
-) : OpenEnum(word) {
-    public companion object {
-        /** The session ends; the room can be used again. */
-        @JvmField
-        public val SESSION_ENDS: AutoCloseType = AutoCloseType("session-ends")
-
-        /** The session ends and the room is closed for good. */
-        @JvmField
-        public val SESSION_END_AND_DEACTIVATE: AutoCloseType = AutoCloseType("session-end-and-deactivate")
-
-        /** The type of this word, known or not. */
-        @JvmStatic
-        public fun of(word: String): AutoCloseType = AutoCloseType(word)
-    }
-}
-
 /**
  * What starts with each session of a room.
  *
  * @property recording A recording of the session.
  * @property hls An HLS stream of the session.
  * @property composite A composite recording; its options are sent as they are.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class AutoStartConfig
     @JvmOverloads
@@ -197,7 +192,13 @@ public data class AutoStartConfig
         val composite: JsonElement? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("recording" to recording, "hls" to hls, "composite" to composite, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "recording" to recording,
+                "hls" to hls,
+                "composite" to composite,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): AutoStartConfig {
@@ -219,7 +220,7 @@ public data class AutoStartConfig
  * @property transcription Transcription after the call.
  * @property config How the picture is composed.
  * @property awsDirPath The folder in your bucket. For recordings only.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class AutoStartEgress
     @JvmOverloads
@@ -259,7 +260,7 @@ public data class AutoStartEgress
  * @property recording Several recordings. Default: no.
  * @property hls Several HLS streams. Default: no.
  * @property rtmp Several RTMP streams. Default: no.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class MultiComposition
     @JvmOverloads
@@ -269,7 +270,13 @@ public data class MultiComposition
         val rtmp: Boolean? = null,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("recording" to recording, "hls" to hls, "rtmp" to rtmp, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "recording" to recording,
+                "hls" to hls,
+                "rtmp" to rtmp,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): MultiComposition {
@@ -289,11 +296,12 @@ public data class MultiComposition
  *
  * Source: REST reference, fetch rooms.
  *
- * @property page The number of the first page, from 1. Default: 1. Not together with [cursor].
+ * @property page The number of the first page, from 1. Default: 1. Not together with `cursor`.
  * @property perPage How many rooms a page has. Default of the service: 20. At least 1.
- * @property query Only rooms whose id or custom id is exactly this.
+ * @property query Only rooms whose `roomId` or `customRoomId` is exactly this.
  * @property userId Only rooms of this user. For tokens of an administrator.
- * @property cursor Goes on where a page ended: the [Page.next] of that page. The other fields must be the same as they were.
+ * @property cursor Goes on where a page ended: the `next` of that page. The other fields must be the same as they
+ *   were.
  */
 public data class ListRooms(
     val page: Long? = null,
@@ -303,7 +311,13 @@ public data class ListRooms(
     val cursor: String? = null,
 ) : Model {
     override fun toJson(): JsonObject =
-        given("page" to page, "perPage" to perPage, "query" to query, "userId" to userId, "cursor" to cursor)
+        given(
+            "page" to page,
+            "perPage" to perPage,
+            "query" to query,
+            "userId" to userId,
+            "cursor" to cursor,
+        )
 
     /** Builds a [ListRooms]; for Java. */
     public class Builder {
@@ -352,7 +366,7 @@ public data class ListRooms(
  * Source: a page of the REST reference of 2024 that its index no longer lists.
  *
  * @property status The state the room shall have.
- * @property extra Further fields by their name on the wire.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class UpdateRoom
     @JvmOverloads
@@ -360,7 +374,11 @@ public data class UpdateRoom
         val status: RoomStatus,
         val extra: JsonObject = NOTHING,
     ) : Model {
-        override fun toJson(): JsonObject = given("status" to status, extra = extra)
+        override fun toJson(): JsonObject =
+            given(
+                "status" to status,
+                extra = extra,
+            )
 
         internal companion object {
             fun of(json: JsonElement): UpdateRoom {
@@ -372,25 +390,6 @@ public data class UpdateRoom
             }
         }
     }
-
-/** Whether a room can be joined. */
-public class RoomStatus private constructor(
-    word: String,
-) : OpenEnum(word) {
-    public companion object {
-        /** It can be joined. */
-        @JvmField
-        public val ENABLED: RoomStatus = RoomStatus("enabled")
-
-        /** It cannot be joined. */
-        @JvmField
-        public val DISABLED: RoomStatus = RoomStatus("disabled")
-
-        /** The status of this word, known or not. */
-        @JvmStatic
-        public fun of(word: String): RoomStatus = RoomStatus(word)
-    }
-}
 
 /**
  * A room, as the service tells of it.
@@ -411,7 +410,7 @@ public class RoomStatus private constructor(
  * @property updatedAt When it was last changed, in RFC 3339.
  * @property links Addresses of related resources by name, such as `get_room`.
  * @property user The account that owns the room.
- * @property extra Fields that have no name here yet.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class Room(
     val roomId: String,
@@ -463,7 +462,7 @@ public data class Room(
                 userId = fields.optionalText("userId"),
                 apiKey = fields.optionalText("apiKey"),
                 geoFence = fields.optionalText("geoFence")?.let(Region::of),
-                disabled = fields.boolean("disabled"),
+                disabled = fields.optionalBoolean("disabled")?: false,
                 webhook = fields.optional("webhook", RoomWebhook::of),
                 autoCloseConfig = fields.optional("autoCloseConfig", AutoCloseConfig::of),
                 autoStartConfig = fields.optionalJson("autoStartConfig"),
@@ -471,7 +470,7 @@ public data class Room(
                 allowedParticipantIds = fields.optionalTexts("allowedParticipantIds"),
                 createdAt = fields.optionalText("createdAt"),
                 updatedAt = fields.optionalText("updatedAt"),
-                links = fields.textMap("links"),
+                links = fields.optionalTextMap("links").orEmpty(),
                 user = fields.optional("user", AccountUser::of),
                 extra = fields.extra(),
             )
@@ -486,7 +485,7 @@ public data class Room(
  * @property name Its name.
  * @property email Its mail address.
  * @property discontinuedReason Why the account was discontinued, if it was.
- * @property extra Fields that have no name here yet.
+ * @property extra Fields that have no name here yet, by their name on the wire.
  */
 public data class AccountUser(
     val id: String? = null,
@@ -496,7 +495,13 @@ public data class AccountUser(
     val extra: JsonObject = NOTHING,
 ) : Model {
     override fun toJson(): JsonObject =
-        given("id" to id, "name" to name, "email" to email, "discontinuedReason" to discontinuedReason, extra = extra)
+        given(
+            "id" to id,
+            "name" to name,
+            "email" to email,
+            "discontinuedReason" to discontinuedReason,
+            extra = extra,
+        )
 
     internal companion object {
         fun of(json: JsonElement): AccountUser {
@@ -524,7 +529,12 @@ public data class RoomValidation(
     val roomId: String,
     val room: Room? = null,
 ) : Model {
-    override fun toJson(): JsonObject = given("valid" to valid, "roomId" to roomId, "room" to room)
+    override fun toJson(): JsonObject =
+        given(
+            "valid" to valid,
+            "roomId" to roomId,
+            "room" to room,
+        )
 
     internal companion object {
         fun of(json: JsonElement): RoomValidation {
@@ -538,7 +548,45 @@ public data class RoomValidation(
     }
 }
 
-/** A region of the service. */
+/** What happens when the time of a session is over. Other words are kept as they come. */
+public class AutoCloseType private constructor(
+    word: String,
+) : OpenEnum(word) {
+    public companion object {
+        /** The session ends; the room can be used again. */
+        @JvmField
+        public val SESSION_ENDS: AutoCloseType = AutoCloseType("session-ends")
+
+        /** The session ends and the room is closed for good. */
+        @JvmField
+        public val SESSION_END_AND_DEACTIVATE: AutoCloseType = AutoCloseType("session-end-and-deactivate")
+
+        /** The one of this word, known or not. */
+        @JvmStatic
+        public fun of(word: String): AutoCloseType = AutoCloseType(word)
+    }
+}
+
+/** Whether a room can be joined. Other words are kept as they come. */
+public class RoomStatus private constructor(
+    word: String,
+) : OpenEnum(word) {
+    public companion object {
+        /** It can be joined. */
+        @JvmField
+        public val ENABLED: RoomStatus = RoomStatus("enabled")
+
+        /** It cannot be joined. */
+        @JvmField
+        public val DISABLED: RoomStatus = RoomStatus("disabled")
+
+        /** The one of this word, known or not. */
+        @JvmStatic
+        public fun of(word: String): RoomStatus = RoomStatus(word)
+    }
+}
+
+/** A region of the service. Other words are kept as they come. */
 public class Region private constructor(
     word: String,
 ) : OpenEnum(word) {
@@ -591,7 +639,7 @@ public class Region private constructor(
         @JvmField
         public val DEV1: Region = Region("dev1")
 
-        /** The region of this word, known or not. */
+        /** The one of this word, known or not. */
         @JvmStatic
         public fun of(word: String): Region = Region(word)
     }
