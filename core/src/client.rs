@@ -11,7 +11,7 @@ use crate::clock::ClockOffset;
 use crate::config::{CallOptions, ClientOptions, Environment, Settings, resolve};
 use crate::error::codes::service::ARGUMENT_INVALID;
 use crate::error::{Error, Result};
-use crate::resources::Rooms;
+use crate::resources::{Participants, Rooms, Sessions};
 use crate::token::Tokens;
 use crate::transport::{Answer, Call, Transport, path_of};
 
@@ -71,6 +71,16 @@ impl Client {
     /// Rooms: create, fetch, list, change, validate and end them.
     pub fn rooms(&self) -> Rooms {
         Rooms::new(self.clone())
+    }
+
+    /// Sessions: list, fetch and end them, and see who was there and how well it went.
+    pub fn sessions(&self) -> Sessions {
+        Sessions::new(self.clone())
+    }
+
+    /// Participants: who is in a room now, and sending them out.
+    pub fn participants(&self) -> Participants {
+        Participants::new(self.clone())
     }
 
     /// Where each setting came from, and what is wrong with them.

@@ -26,6 +26,7 @@ pub mod resources;
 mod secret;
 pub mod token;
 pub mod transport;
+mod wire;
 
 pub use client::Client;
 pub use clock::Clock;

@@ -36,8 +36,9 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """The object by the names of the wire; what is ``None``, and a mapping that is empty, is left out."""
-        values = {wire: _plain(getattr(self, name)) for name, wire in self._NAMES.items()}
-        return {**{wire: value for wire, value in values.items() if value is not None and value != {}}, **self.extra}
+        values = {wire: getattr(self, name) for name, wire in self._NAMES.items()}
+        given = {wire: _plain(value) for wire, value in values.items() if value is not None and value != {}}
+        return {**given, **self.extra}
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and self.to_dict() == other.to_dict()

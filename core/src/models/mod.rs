@@ -4,7 +4,10 @@
 //! are not known yet as they came, so that a new version of the service breaks no program.
 
 pub mod composition;
+pub mod participants;
+pub mod quality;
 pub mod rooms;
+pub mod sessions;
 
 use std::collections::BTreeMap;
 

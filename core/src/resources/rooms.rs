@@ -3,14 +3,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::client::Client;
-use crate::error::codes::service::{ANSWER_UNREADABLE, ARGUMENT_INVALID};
+use crate::error::codes::service::ANSWER_UNREADABLE;
 use crate::error::{Context, Error, Result};
 use crate::models::rooms::{
     AutoCloseConfig, AutoCloseType, CreateRoom, ListRooms, Room, RoomStatus, RoomValidation, RoomWebhook,
     UpdateRoom,
 };
-use crate::page::{Items, List, Page};
+use crate::page::{Items, List, Page, Place};
 use crate::transport::{Answer, Call, decode, segment};
+use crate::wire::{argument, current_names, filters, not_empty, to_json};
 
 /// The longest address of a webhook.
 const MOST_WEBHOOK_CHARACTERS: usize = 512;
@@ -99,23 +100,9 @@ impl Rooms {
     }
 
     fn pages(&self, params: &ListRooms) -> Result<List<Room>> {
-        if params.page.is_some() && params.cursor.is_some() {
-            return Err(argument(
-                "page does not go together with cursor, which is of a page already".to_owned(),
-            ));
-        }
-        let filters = [("query", &params.query), ("userId", &params.user_id)];
-        // Empty ones are not sent, so they make no other list either.
-        let given = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
-        let filters = filters.into_iter().filter_map(|(name, value)| Some((name.to_owned(), given(value)?)));
-        List::new(
-            self.client.clone(),
-            "/v2/rooms",
-            filters.collect(),
-            params.page,
-            params.per_page,
-            room_of_list,
-        )
+        let first = Place::asked(params.page, params.per_page, params.cursor.as_deref())?;
+        let filters = filters([("query", params.query.clone()), ("userId", params.user_id.clone())]);
+        Ok(List::new(self.client.clone(), "/v2/rooms", filters, first, room_of_list))
     }
 }
 
@@ -124,16 +111,14 @@ fn room_path(room_id: &str) -> Result<String> {
 }
 
 fn check_create(params: &CreateRoom) -> Result<()> {
-    if params.custom_room_id.as_deref() == Some("") {
-        return Err(argument("custom_room_id is empty; leave it out, or give an id".to_owned()));
-    }
+    not_empty("custom_room_id", params.custom_room_id.as_deref())?;
     if params
         .auto_close_config
         .as_ref()
         .and_then(|config| config.duration_minutes)
         .is_some_and(|minutes| minutes < 0)
     {
-        return Err(argument("auto_close_config.duration_minutes is below 0".to_owned()));
+        return Err(argument("auto_close_config.duration_minutes is below 0"));
     }
     params.webhook.as_ref().map_or(Ok(()), check_webhook)
 }
@@ -150,18 +135,10 @@ fn check_webhook(webhook: &RoomWebhook) -> Result<()> {
     }
     if webhook.events.is_empty() {
         return Err(argument(
-            "webhook.events is empty; name at least one event, such as \"session-started\"".to_owned(),
+            "webhook.events is empty; name at least one event, such as \"session-started\"",
         ));
     }
     Ok(())
-}
-
-fn argument(reason: String) -> Error {
-    Error::new(&ARGUMENT_INVALID, reason)
-}
-
-fn to_json<T: serde::Serialize>(params: &T) -> Result<Value> {
-    serde_json::to_value(params).map_err(|_| Error::internal("a request cannot be written as JSON"))
 }
 
 /// The room that an answer is; a success without one is no success.
@@ -174,17 +151,7 @@ fn room(answer: Answer) -> Result<Room> {
     Ok(room)
 }
 
-/// A room as the service writes it. Older answers call its ids `meetingId` and `userMeetingId`.
+/// A room as the service writes it.
 fn room_of_list(json: Value, context: &Context) -> Result<Room> {
-    let mut json = json;
-    if let Some(fields) = json.as_object_mut() {
-        for (older, name) in [("meetingId", "roomId"), ("userMeetingId", "customRoomId")] {
-            if fields.get(name).is_none_or(Value::is_null)
-                && let Some(value) = fields.remove(older)
-            {
-                fields.insert(name.to_owned(), value);
-            }
-        }
-    }
-    decode(json, context)
+    decode(current_names(json), context)
 }

@@ -20,18 +20,24 @@ pub(crate) fn decode<T: DeserializeOwned>(value: Value, context: &Context) -> Re
     serde_json::from_value(value).map_err(|error| unreadable(&error.to_string(), context))
 }
 
-/// The JSON of a successful answer; an empty one is `null`.
-pub(super) fn json(answer: &HttpAnswer, context: &Context) -> Result<Value> {
+/// The JSON of a successful answer; an empty one is `null`. Where words are an answer too, they are a JSON text.
+pub(super) fn json(answer: &HttpAnswer, words: bool, context: &Context) -> Result<Value> {
     if answer.status == 204 || answer.body.is_empty() {
         return Ok(Value::Null);
     }
-    serde_json::from_slice(&answer.body).map_err(|_| {
-        let what = if is_page(&answer.body) { "it is a web page" } else { "it is not JSON" };
-        unreadable(what, context)
-    })
+    let Ok(json) = serde_json::from_slice(&answer.body) else {
+        if is_page(&answer.body) {
+            return Err(unreadable("it is a web page", context));
+        }
+        return match std::str::from_utf8(&answer.body) {
+            Ok(text) if words => Ok(Value::String(text.trim().to_owned())),
+            _ => Err(unreadable("it is not JSON", context)),
+        };
+    };
+    Ok(json)
 }
 
-fn unreadable(what: &str, context: &Context) -> Error {
+pub(crate) fn unreadable(what: &str, context: &Context) -> Error {
     Error::new(&codes::ANSWER_UNREADABLE, format!("the service's answer cannot be read: {what}"))
         .with_context(context.clone())
 }

@@ -36,13 +36,15 @@ pub(crate) struct Call {
     pub(crate) body: Option<Value>,
     /// Whether the request may be sent twice without doing more than once.
     pub(crate) idempotent: bool,
+    /// Whether the service may answer in words instead of JSON.
+    pub(crate) words: bool,
 }
 
 impl Call {
     /// A call whose idempotence follows from its method (RFC 9110 section 9.2.2).
     pub(crate) fn new(method: Method, route: &'static str, path: String) -> Self {
         let idempotent = !matches!(method, Method::POST | Method::PATCH);
-        Self { method, route, path, query: Vec::new(), body: None, idempotent }
+        Self { method, route, path, query: Vec::new(), body: None, idempotent, words: false }
     }
 }
 
@@ -230,7 +232,7 @@ impl Transport {
         if (200..300).contains(&status) {
             context.status = Some(status);
             context.outcome_unknown = writes(&call.method);
-            let json = answer::json(answer, &context).map_err(Failed::for_good)?;
+            let json = answer::json(answer, call.words, &context).map_err(Failed::for_good)?;
             return Ok(Answer { json, context });
         }
         if status == 404 && call.method == Method::DELETE && progress.attempts > 1 {

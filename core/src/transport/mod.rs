@@ -13,6 +13,6 @@ mod token_cache;
 
 pub use http_client::{HttpAnswer, HttpClient, HttpFailure, HttpFuture, HttpRequest};
 
-pub(crate) use answer::decode;
+pub(crate) use answer::{decode, unreadable};
 pub(crate) use call::{Answer, Call, Transport};
 pub(crate) use path::{path_of, segment};

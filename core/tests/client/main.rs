@@ -3,6 +3,7 @@
 mod answers;
 mod attempts;
 mod rooms;
+mod sessions;
 mod support;
 mod tokens;
 mod wild;

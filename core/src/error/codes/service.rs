@@ -34,6 +34,22 @@ pub const NOT_FOUND_OR_PAYMENT: Code = Code::new(
     "Check the id, then the billing of the account in the dashboard.",
 );
 
+/// The room has no live session.
+pub const NO_LIVE_SESSION: Code = Code::new(
+    "no_live_session",
+    ErrorKind::NotFound,
+    "The room has no live session.",
+    "Wait until somebody has joined; sessions has those that are over.",
+);
+
+/// The participant was in the session and has left it.
+pub const PARTICIPANT_LEFT: Code = Code::new(
+    "participant_left",
+    ErrorKind::NotFound,
+    "The participant was in the session and has left it.",
+    "Ask sessions, which has those who have left too.",
+);
+
 /// It exists already or is in another state (409).
 pub const CONFLICT: Code = Code::new(
     "conflict",
@@ -200,6 +216,8 @@ pub const ALL: &[&Code] = &[
     &FORBIDDEN,
     &NOT_FOUND,
     &NOT_FOUND_OR_PAYMENT,
+    &NO_LIVE_SESSION,
+    &PARTICIPANT_LEFT,
     &CONFLICT,
     &RATE_LIMITED,
     &REQUEST_REFUSED,
