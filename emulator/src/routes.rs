@@ -65,6 +65,13 @@ pub(crate) const ROUTES: &[Route] = &[
     route(Method::POST, "/v2/sessions/end", Access::Rest, sessions::routes::end),
     route(Method::POST, "/v2/sessions/participants/remove", Access::Rest, sessions::routes::remove),
     route(Method::GET, "/v2/sessions/{sessionId}", Access::Rest, sessions::routes::get),
+    route(Method::GET, "/v2/sessions/{sessionId}/stats", Access::Rest, sessions::stats::of_session),
+    route(
+        Method::GET,
+        "/v2/sessions/{sessionId}/participant/{participantId}/stats",
+        Access::Rest,
+        sessions::stats::of_participant,
+    ),
     route(Method::GET, "/v2/sessions/{sessionId}/participants", Access::Rest, sessions::routes::participants),
     route(
         Method::GET,
@@ -90,6 +97,7 @@ pub(crate) const ROUTES: &[Route] = &[
     route(Method::GET, "/emulator/entries/{participantId}", Access::Client, joining::routes::entry),
     route(Method::POST, "/emulator/entries/{participantId}", Access::Client, joining::routes::answer_entry),
     route(Method::POST, "/emulator/entries/{participantId}/decide", Access::Control, control::decide_entry),
+    route(Method::POST, "/emulator/participants", Access::Control, joining::routes::add_participant),
     route(Method::GET, "/emulator/requests", Access::Control, control::requests),
     route(Method::DELETE, "/emulator/requests", Access::Control, control::clear_requests),
     route(Method::GET, "/emulator/script", Access::Control, control::script),

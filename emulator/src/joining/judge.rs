@@ -34,6 +34,15 @@ impl Candidate {
 
 pub(super) fn judge(service: &Service, request: &JoinRequest) -> Result<Candidate, JoinRefusal> {
     let checked = check_token(service, request)?;
+    candidate(service, request, checked)
+}
+
+/// Judges all but the token.
+pub(super) fn candidate(
+    service: &Service,
+    request: &JoinRequest,
+    checked: CheckedToken,
+) -> Result<Candidate, JoinRefusal> {
     if let Some(code) = service.state().account.join_code() {
         return Err(JoinRefusal::new(code, "the account of the API key may not use the service"));
     }
@@ -55,6 +64,7 @@ pub(super) fn judge(service: &Service, request: &JoinRequest) -> Result<Candidat
     })
 }
 
+#[derive(Default)]
 pub(super) struct CheckedToken {
     pub(super) claims: Claims,
     pub(super) assumed: Vec<&'static str>,

@@ -3,6 +3,7 @@
 use http::StatusCode;
 use http::header::{AUTHORIZATION, SEC_WEBSOCKET_VERSION, UPGRADE};
 use serde_json::{Map, Value, json};
+use videosdk_server::token::Permission;
 
 use super::codes::{self, JoinRefusal};
 use super::hall::no_entry;
@@ -11,7 +12,7 @@ use super::messages::decision;
 use super::{JoinRequest, Joined};
 use crate::answer::Answer;
 use crate::refusal::Refusal;
-use crate::request::Request;
+use crate::request::{Request, refuse_unknown};
 use crate::rooms::routes::Outcome;
 use crate::routes::Call;
 
@@ -52,12 +53,43 @@ pub(crate) fn join_without_upgrade(_: &Call<'_>) -> Outcome {
 /// `POST /emulator/join`.
 pub(crate) fn join(call: &Call<'_>) -> Outcome {
     let request = JoinRequest::read(call.request)?;
-    Ok(match call.service.join(&request, None) {
+    Ok(came_of(call.service.join(&request, None)))
+}
+
+/// `POST /emulator/participants` with `{roomId, participantId, name, permissions}`: a client joins without a token.
+pub(crate) fn add_participant(call: &Call<'_>) -> Outcome {
+    let fields = call.request.fields()?;
+    refuse_unknown(&fields, &["roomId", "participantId", "name", "permissions"], "")?;
+    let permissions = permissions(&fields)?;
+    let request = JoinRequest::read(call.request)?;
+    Ok(came_of(call.service.join_without_token(&request, permissions)))
+}
+
+/// What a client that has no token may do; `allow_join` unless something else is said.
+fn permissions(fields: &Map<String, Value>) -> Result<Vec<String>, Refusal> {
+    let words = match fields.get("permissions") {
+        None | Some(Value::Null) => return Ok(vec![Permission::AllowJoin.to_string()]),
+        Some(Value::Array(words)) => words.as_slice(),
+        Some(_) => &[],
+    };
+    let known = words.iter().map(|word| word.as_str().and_then(|word| word.parse::<Permission>().ok()));
+    match known.collect::<Option<Vec<_>>>() {
+        Some(known) if !known.is_empty() && (known.len() == 1 || !known.contains(&Permission::AskJoin)) => {
+            Ok(known.iter().map(Permission::to_string).collect())
+        }
+        _ => Err(Refusal::invalid_params(
+            "permissions must be a list of allow_join and allow_mod, or of ask_join alone",
+        )),
+    }
+}
+
+fn came_of(joined: Result<Joined, JoinRefusal>) -> Answer {
+    match joined {
         Ok(Joined::Connected(_, event)) => Answer::ok(event),
         Ok(Joined::Waiting(_, event)) => Answer::new(StatusCode::ACCEPTED, event),
         Ok(Joined::Denied(event)) => Answer::new(StatusCode::FORBIDDEN, event),
         Err(refusal) => refusal.into(),
-    })
+    }
 }
 
 /// `POST /emulator/leave` with `{roomId, participantId, token}`.

@@ -1,54 +1,20 @@
 //! Sessions: who was in which room, and when.
 
 pub(crate) mod routes;
+mod spans;
+pub(crate) mod stats;
 
 use std::collections::VecDeque;
 
 use serde_json::{Value, json};
+
+use spans::Spans;
 
 use crate::rooms::{Room, USER_ID};
 use crate::time::iso;
 
 /// More sessions than this are not kept; the oldest that has ended is forgotten first.
 const MOST_SESSIONS: usize = 5_000;
-
-/// Of each log of a participant only the latest entries are kept.
-const LONGEST_LOG: usize = 1_000;
-
-/// A span of time; without an end it still lasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
-    start: i64,
-    end: Option<i64>,
-}
-
-/// A log of spans, one after the other.
-#[derive(Debug, Clone, Default)]
-struct Spans(VecDeque<Span>);
-
-impl Spans {
-    fn begin(&mut self, now: i64) {
-        self.end(now);
-        if self.0.len() >= LONGEST_LOG {
-            self.0.pop_front();
-        }
-        self.0.push_back(Span { start: now, end: None });
-    }
-
-    fn end(&mut self, now: i64) {
-        if let Some(span) = self.0.back_mut() {
-            span.end.get_or_insert(now);
-        }
-    }
-
-    fn last_is_open(&self) -> bool {
-        self.0.back().is_some_and(|span| span.end.is_none())
-    }
-
-    fn to_json(&self) -> Value {
-        self.0.iter().map(|span| json!({ "start": iso(span.start), "end": span.end.map(iso) })).collect()
-    }
-}
 
 /// A device of a participant that can be switched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +134,6 @@ impl Session {
     pub(crate) fn to_json(&self, url: &str, participants: Vec<Value>) -> Value {
         json!({
             "id": self.id,
-            "_id": self.id,
             "roomId": self.room_id,
             "customRoomId": self.custom_room_id,
             "start": iso(self.start),

@@ -11,7 +11,7 @@ use crate::rooms::routes::Outcome;
 use crate::routes::Call;
 use crate::state::State;
 
-/// The page size of lists of participants, as the documented sample has it.
+/// The page size of the list of all participants, as the documented sample has it.
 const PARTICIPANTS_SIZE: usize = 10;
 
 /// `GET /v2/sessions`: the newest first (assumed).
@@ -80,7 +80,7 @@ fn millis(request: &Request, name: &str) -> Result<Option<i64>, Refusal> {
         .transpose()
 }
 
-fn find<'a>(state: &'a mut State, id: &str) -> Result<&'a mut Session, Refusal> {
+pub(super) fn find<'a>(state: &'a mut State, id: &str) -> Result<&'a mut Session, Refusal> {
     state.sessions.get(id).ok_or_else(|| {
         Refusal::not_found("Session not found", format!("Session not found: no session has the id {id:?}"))
     })
@@ -105,7 +105,7 @@ pub(crate) fn participants(call: &Call<'_>) -> Outcome {
 
 /// `GET /v2/sessions/{sessionId}/participants/active`: who is there now; the sample shows a list of one session.
 pub(crate) fn active(call: &Call<'_>) -> Outcome {
-    let page = Page::of(call.request, PARTICIPANTS_SIZE)?;
+    let page = Page::of(call.request, DEFAULT_SIZE)?;
     let mut state = call.service.state();
     let session = find(&mut state, call.parameter(0))?;
     let present = session.attendances().filter(|attendance| attendance.is_present());
@@ -114,7 +114,10 @@ pub(crate) fn active(call: &Call<'_>) -> Outcome {
         return Err(Refusal::not_found("No active participants found", "No active participants found"));
     }
     let participants = attendances.into_iter().map(Attendance::to_json).collect();
-    Ok(Answer::ok(json!({ "pageInfo": info, "data": [session.to_json(&call.service.url(), participants)] })))
+    let mut shown = session.to_json(&call.service.url(), participants);
+    // Here, and only here, the documentation has the id under its name in the database.
+    shown["_id"] = json!(session.id);
+    Ok(Answer::ok(json!({ "pageInfo": info, "data": [shown] })))
 }
 
 /// `GET /v2/sessions/{sessionId}/participants/{participantId}`.
@@ -122,13 +125,14 @@ pub(crate) fn participant(call: &Call<'_>) -> Outcome {
     let id = call.parameter(1);
     let mut state = call.service.state();
     let session = find(&mut state, call.parameter(0))?;
-    match session.attendances().find(|attendance| attendance.participant_id == id) {
-        Some(attendance) => Ok(Answer::ok(attendance.to_json())),
-        None => Err(Refusal::not_found(
-            "Participant not found",
-            format!("Participant not found: {id:?} was not in the session"),
-        )),
-    }
+    Ok(Answer::ok(find_attendance(session, id)?.to_json()))
+}
+
+pub(super) fn find_attendance<'a>(session: &'a Session, id: &str) -> Result<&'a Attendance, Refusal> {
+    session.attendances().find(|attendance| attendance.participant_id == id).ok_or_else(|| {
+        let message = format!("Participant not found: {id:?} was not in the session");
+        Refusal::not_found("Participant not found", message)
+    })
 }
 
 /// `POST /v2/sessions/end`: sends everyone away.
@@ -169,7 +173,7 @@ pub(crate) fn remove(call: &Call<'_>) -> Outcome {
         let message = format!("Participant not found: {participant_id:?} is not in the session");
         return Err(Refusal::not_found("Participant not found", message));
     }
-    Ok(Answer::ok(find(&mut state, &id)?.to_legacy_json()))
+    Ok(Answer::ok(find(&mut state, &id)?.to_full_json(&call.service.url())))
 }
 
 fn text<'a>(fields: &'a serde_json::Map<String, Value>, name: &str) -> Option<&'a str> {

@@ -72,6 +72,8 @@ fn participants_are_listed_inside_their_session() {
     let rest = bench.get(&format!("/v2/sessions/{id}/participants?page=2")).body;
     assert_eq!(rest["data"]["participants"][1]["participantId"], "p11");
 
+    let active = bench.get(&format!("/v2/sessions/{id}/participants/active")).expect(200).body;
+    assert_eq!(active["pageInfo"]["perPage"], 20);
     let active = bench.get(&format!("/v2/sessions/{id}/participants/active?perPage=50")).expect(200).body;
     assert_eq!((&active["pageInfo"]["total"], &active["data"][0]["_id"]), (&json!(11), &json!(id)));
     assert_eq!(active["data"][0]["participants"][0]["participantId"], "p1");
@@ -126,6 +128,7 @@ fn a_session_is_ended_and_a_participant_removed() {
     remove(json!({ "participantId": "ada", "sessionId": "x" })).expect(404);
     let got = remove(json!({ "participantId": "ada", "roomId": room_id })).expect(200).body;
     assert!(got["participants"][0]["timelog"][0]["end"].is_string());
+    assert_eq!((&got["roomId"], &got["status"]), (&json!(room_id), &json!("ongoing")));
     remove(json!({ "participantId": "ada", "sessionId": id })).expect(404);
 
     let end = |body: Value| bench.post("/v2/sessions/end", body);
@@ -137,4 +140,72 @@ fn a_session_is_ended_and_a_participant_removed() {
     end(json!({ "roomId": room_id })).expect(404);
     end(json!({ "roomId": room_id, "ignoreClosed": true })).expect(200);
     assert!(bench.get(&format!("/v2/rooms/validate/{room_id}")).status == 200, "the room itself stays");
+}
+
+#[test]
+fn stats_have_a_sample_every_ten_seconds() {
+    let bench = Bench::new();
+    let room_id = bench.room();
+    let id = bench.attend(&room_id, "ada");
+    bench.clock.set(NOW + 15);
+    bench.attend(&room_id, "bob");
+    bench.clock.set(NOW + 25);
+    bench.depart(&room_id, "ada");
+    bench.clock.set(NOW + 30);
+    let times = |stats: &Value| -> Vec<String> {
+        let samples = stats.as_array().unwrap().iter();
+        samples.map(|sample| sample["time"].as_str().unwrap()[17..19].to_owned()).collect()
+    };
+
+    let got = bench.get(&format!("/v2/sessions/{id}/stats")).expect(200);
+    assert_eq!(got.header("x-emulator-assumed"), "stats");
+    assert_eq!((&got.body["sessionId"], &got.body["meetingId"]), (&json!(id), &json!(room_id)));
+    assert_eq!(times(&got.body["stats"]), ["00", "10", "20", "30"]);
+    assert_eq!(got.body["stats"][0]["averageSendAudioBitrate"], 60_000);
+
+    for (participant_id, expected) in [("ada", ["00", "10", "20"].as_slice()), ("bob", &["20", "30"])] {
+        let stats =
+            bench.get(&format!("/v2/sessions/{id}/participant/{participant_id}/stats")).expect(200).body;
+        assert_eq!(stats["participantId"], participant_id);
+        assert_eq!(times(&stats["stats"]), expected);
+        assert_eq!(times(&stats["resolutionUsage"]), expected);
+        assert_eq!(stats["resolutionUsage"][0]["720"], 1);
+    }
+
+    bench.clock.set(NOW + 30 + 3_600);
+    let last = || times(&bench.get(&format!("/v2/sessions/{id}/stats")).body["stats"]);
+    assert_eq!((last().len(), last()[99].as_str()), (100, "30"), "only the latest samples are shown");
+    bench.depart(&room_id, "bob");
+    bench.clock.set(NOW + 7_245);
+    assert_eq!((last().len(), last()[99].as_str()), (100, "30"), "they end with the session");
+    for path in
+        ["x/stats".to_owned(), "x/participant/ada/stats".into(), format!("{id}/participant/eve/stats")]
+    {
+        bench.get(&format!("/v2/sessions/{path}")).expect_error(404, "resource_not_found");
+    }
+}
+
+#[test]
+fn participants_are_put_into_a_room_without_a_token() {
+    let bench = Bench::new();
+    let room_id =
+        bench.room_with(json!({ "allowedParticipantIds": ["ada", "bob"], "customRoomId": "standup" }));
+    let add = |body: Value| bench.send("POST", "/emulator/participants", &[], &body.to_string());
+    let joined = add(json!({ "roomId": "standup", "participantId": "ada", "name": "Ada" })).expect(200);
+    assert_eq!((joined.text("event"), joined.text("roomId")), ("connected".to_owned(), room_id.clone()));
+    assert_eq!(joined.body["permissions"], json!(["allow_join"]));
+    let session = bench.get(&format!("/v2/sessions/{}", joined.text("sessionId"))).expect(200).body;
+    assert_eq!(session["participants"][0]["name"], "Ada");
+    let guest = json!({ "roomId": room_id, "participantId": "bob", "permissions": ["ask_join"] });
+    assert_eq!(add(guest).expect(202).text("event"), "entry-requested");
+
+    add(json!({ "roomId": room_id, "participantId": "ada" })).expect(409);
+    add(json!({ "roomId": room_id, "participantId": "eve" })).expect(403);
+    add(json!({ "roomId": "none" })).expect(404);
+    for permissions in [json!([]), json!("allow_join"), json!(["allow"]), json!(["ask_join", "allow_join"])] {
+        add(json!({ "roomId": room_id, "permissions": permissions })).expect_error(400, "invalid_params");
+    }
+    add(json!({ "roomId": room_id, "token": "x" })).expect_error(400, "invalid_params");
+    let page = bench.send("POST", "/emulator/participants", &[("origin", "https://app.example")], "{}");
+    assert_eq!(page.status, 403);
 }
