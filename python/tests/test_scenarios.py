@@ -88,7 +88,7 @@ def method_of(videosdk: VideoSDK | AsyncVideoSDK, call: dict[str, Any]) -> Calla
     options = {snake(name): value for name, value in call.get("options", {}).items()}
     found: Any = videosdk.with_options(**options) if options else videosdk
     for name in call["call"].split("."):
-        found = getattr(found, name)
+        found = getattr(found, snake(name))
     method: Callable[..., Any] = found
     return method
 
