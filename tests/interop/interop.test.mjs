@@ -54,6 +54,38 @@ test("the official SDK creates, gets, validates, lists and ends rooms on the emu
   await assert.rejects(rooms.get("aaaa-bbbb-cccc"), { name: "RoomNotFoundError" });
 });
 
+test("the official SDK sees sessions and participants on the emulator, and ends them", async () => {
+  const { rooms, sessions, participants } = official();
+  const { roomId } = await rooms.create();
+  assert.equal((await participants.list(roomId)).data.length, 0);
+  const join = async (participantId) => {
+    const body = JSON.stringify({ roomId, participantId });
+    const joined = await fetch(`${announced.emulator}/emulator/participants`, { method: "POST", body });
+    return (await joined.json()).sessionId;
+  };
+  const sessionId = await join("ada");
+  for (const participantId of ["bob", "eve"]) assert.equal(await join(participantId), sessionId);
+  assert.deepEqual((await sessions.list({ roomId, status: "ongoing" })).data.map(({ id }) => id), [sessionId]);
+  assert.equal((await sessions.get(sessionId)).participants.length, 3);
+  await participants.remove(roomId, "eve");
+  await sessions.removeParticipant({ sessionId, participantId: "bob" });
+  const ids = async (page) => {
+    const found = [];
+    for await (const { participantId } of await page) found.push(participantId);
+    return found;
+  };
+  assert.deepEqual(await ids(sessions.listParticipants(sessionId, { perPage: 2 })), ["ada", "bob", "eve"]);
+  assert.deepEqual(await ids(sessions.listActiveParticipants(sessionId)), ["ada"]);
+  assert.deepEqual(await ids(participants.list(roomId)), ["ada"]);
+  assert.equal((await sessions.getParticipant(sessionId, "eve")).timelog.length, 1);
+  assert.equal((await participants.get(roomId, "ada")).participantId, "ada");
+  assert.equal((await sessions.getStats(sessionId)).meetingId, roomId);
+  assert.equal((await sessions.getParticipantStats(sessionId, "ada")).participantId, "ada");
+  const ended = await sessions.end({ roomId });
+  assert.deepEqual([ended.id, ended.roomId, ended.status], [sessionId, roomId, "ended"]);
+  await assert.rejects(participants.get(roomId, "ada"), { name: "RoomNotFoundError" });
+});
+
 test("the official SDK is refused with a wrong secret", async () => {
   const stranger = new VideoSDK({ apiKey: announced.key, secret: "wrong".repeat(8), apiEndpoint: announced.emulator });
   await assert.rejects(stranger.rooms.list(), { name: "AuthenticationError" });
