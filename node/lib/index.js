@@ -25,7 +25,9 @@ const {
   isVideoSDKError,
 } = require('./errors')
 const { List, Page } = require('./page')
+const { ParticipantsResource } = require('./resources/participants')
 const { RoomsResource } = require('./resources/rooms')
+const { SessionsResource } = require('./resources/sessions')
 const { Tokens } = require('./resources/tokens')
 const { TokenServer } = require('./token-server')
 
@@ -50,18 +52,40 @@ const { TokenServer } = require('./token-server')
 /** @typedef {import('./models/composition').CompositionConfig} CompositionConfig */
 /** @typedef {import('./models/composition').CompositionQuality} CompositionQuality */
 /** @typedef {import('./models/rooms').CreateRoom} CreateRoom */
+/** @typedef {import('./models/sessions').EndSession} EndSession */
+/** @typedef {import('./models/participants').GeoLocation} GeoLocation */
 /** @typedef {import('./models/composition').LayoutConfig} LayoutConfig */
 /** @typedef {import('./models/composition').LayoutPriority} LayoutPriority */
 /** @typedef {import('./models/composition').LayoutType} LayoutType */
+/** @typedef {import('./models/participants').ListParticipants} ListParticipants */
 /** @typedef {import('./models/rooms').ListRooms} ListRooms */
+/** @typedef {import('./models/sessions').ListSessions} ListSessions */
+/** @typedef {import('./models/participants').ModeChange} ModeChange */
 /** @typedef {import('./models/rooms').MultiComposition} MultiComposition */
 /** @typedef {import('./models/composition').Orientation} Orientation */
+/** @typedef {import('./models/participants').Participant} Participant */
+/** @typedef {import('./models/participants').ParticipantDeviceInfo} ParticipantDeviceInfo */
+/** @typedef {import('./models/participants').ParticipantEvents} ParticipantEvents */
+/** @typedef {import('./models/participants').ParticipantMode} ParticipantMode */
+/** @typedef {import('./models/quality').ParticipantQualityStats} ParticipantQualityStats */
+/** @typedef {import('./models/sessions').ParticipantRemoval} ParticipantRemoval */
+/** @typedef {import('./models/participants').ParticipantTimelog} ParticipantTimelog */
+/** @typedef {import('./models/quality').QualityDeviceInfo} QualityDeviceInfo */
+/** @typedef {import('./models/quality').QualityNetwork} QualityNetwork */
+/** @typedef {import('./models/quality').QualitySample} QualitySample */
+/** @typedef {import('./models/quality').QualityScore} QualityScore */
+/** @typedef {import('./models/quality').QualitySdkInfo} QualitySdkInfo */
 /** @typedef {import('./models/composition').RecordingToggle} RecordingToggle */
 /** @typedef {import('./models/rooms').Region} Region */
+/** @typedef {import('./models/sessions').RemoveParticipant} RemoveParticipant */
+/** @typedef {import('./models/quality').ResolutionUsage} ResolutionUsage */
 /** @typedef {import('./models/rooms').Room} Room */
 /** @typedef {import('./models/rooms').RoomStatus} RoomStatus */
 /** @typedef {import('./models/rooms').RoomValidation} RoomValidation */
 /** @typedef {import('./models/rooms').RoomWebhook} RoomWebhook */
+/** @typedef {import('./models/sessions').Session} Session */
+/** @typedef {import('./models/quality').SessionQualityStats} SessionQualityStats */
+/** @typedef {import('./models/sessions').SessionStatus} SessionStatus */
 /** @typedef {import('./models/composition').SummaryConfig} SummaryConfig */
 /** @typedef {import('./models/composition').Theme} Theme */
 /** @typedef {import('./models/composition').TranscriptionConfig} TranscriptionConfig */
@@ -109,7 +133,9 @@ module.exports = {
   RateLimitError,
   ResourceConflictError,
   RoomNotFoundError,
+  ParticipantsResource,
   RoomsResource,
+  SessionsResource,
   ServerError,
   TimeoutError,
   TokenServer,
