@@ -53,5 +53,10 @@ pub(crate) const ALL: &[Output] = &[
         Each::Resource,
         "swift/Sources/VideoSDKServer/Resources/{Name}.swift",
     ),
+    output(
+        "swift/operations.swift.jinja",
+        Each::Once,
+        "swift/Tests/VideoSDKServerTests/Conformance/Operations.swift",
+    ),
     output("swift/model.swift.jinja", Each::Domain, "swift/Sources/VideoSDKServer/Models/{Name}Models.swift"),
 ];

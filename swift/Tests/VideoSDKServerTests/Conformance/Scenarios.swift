@@ -93,43 +93,33 @@ enum Scenarios {
         _ comparison: Comparison
     ) async throws -> JSONValue {
         let name = call["call"]?.stringValue ?? ""
-        guard let operation = operations[name] else { throw Difference("there is no operation \(name)") }
         let arguments = comparison.filledIn(call["arguments"] ?? [:]).objectValue ?? [:]
         let client = try call["options"]?.objectValue.map { try client.with($0) } ?? client
-        if let most = call["items"]?.integerValue { return try await items(client, arguments, most) }
+        if let most = call["items"]?.integerValue {
+            guard let items = try await Operations.items(name, client, arguments, most) else {
+                throw Difference("\(name) is no list")
+            }
+            return items
+        }
         switch call["cancel"]?.stringValue {
         case "before":
             return try await Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return try await operation(client, arguments)
+                return try await ask(name, client, arguments)
             }.value
         case "during":
-            let task = Task { try await operation(client, arguments) }
+            let task = Task { try await ask(name, client, arguments) }
             try await emulator.untilAsked()
             task.cancel()
             return try await task.value
         default:
-            return try await operation(client, arguments)
+            return try await ask(name, client, arguments)
         }
     }
 
-    private static func items(
-        _ client: VideoSDKClient,
-        _ arguments: JSONObject,
-        _ most: Int
-    ) async throws -> JSONValue {
-        var items: [JSONValue] = []
-        for try await room in try await client.rooms.list(ListRooms(json: arguments.params)) {
-            items.append(.object(room.json))
-            if items.count == most { break }
-        }
-        return .array(items)
-    }
-
-    private typealias Operation = @Sendable (VideoSDKClient, JSONObject) async throws -> JSONValue
-
-    private static let operations: [String: Operation] = [
-        "request": { client, arguments in
+    /// The raw call, or an operation by its name.
+    private static func ask(_ name: String, _ client: VideoSDKClient, _ arguments: JSONObject) async throws -> JSONValue {
+        if name == "request" {
             var fields = JSONFields(arguments)
             return try await client.request(
                 fields.require("method"),
@@ -137,37 +127,38 @@ enum Scenarios {
                 query: fields.take("query") ?? [:],
                 body: fields.take("body")
             )
-        },
-        "rooms.create": { client, arguments in
-            .object(try await client.rooms.create(CreateRoom(json: arguments.params)).json)
-        },
-        "rooms.get": { client, arguments in
-            .object(try await client.rooms.get(arguments.roomId).json)
-        },
-        "rooms.list": { client, arguments in
-            let page = try await client.rooms.list(ListRooms(json: arguments.params))
-            var fields = JSONObject()
-            fields.put("data", page.data)
-            fields.put("pageInfo", page.pageInfo)
-            fields.put("total", page.total)
-            fields.put("next", page.next)
-            return .object(fields)
-        },
-        "rooms.update": { client, arguments in
-            .object(try await client.rooms.update(arguments.roomId, UpdateRoom(json: arguments.params)).json)
-        },
-        "rooms.validate": { client, arguments in
-            .object(try await client.rooms.validate(arguments.roomId).json)
-        },
-        "rooms.end": { client, arguments in
-            .object(try await client.rooms.end(arguments.roomId).json)
-        },
-    ]
+        }
+        guard let answer = try await Operations.call(name, client, arguments) else {
+            throw Difference("there is no operation \(name)")
+        }
+        return answer
+    }
 }
 
 extension JSONObject {
-    fileprivate var params: JSONObject { self["params"]?.objectValue ?? [:] }
-    fileprivate var roomId: String { self["roomId"]?.stringValue ?? "" }
+    var params: JSONObject { self["params"]?.objectValue ?? [:] }
+
+    func id(_ name: String) -> String { self[name]?.stringValue ?? "" }
+}
+
+/// A page by the names of the wire.
+func plain<Item: JSONModel>(_ page: Page<Item>) -> JSONValue {
+    var fields = JSONObject()
+    fields.put("data", page.data)
+    fields.put("pageInfo", page.pageInfo)
+    fields.put("total", page.total)
+    fields.put("next", page.next)
+    return .object(fields)
+}
+
+/// The first items of a list.
+func first<Item: JSONModel>(_ most: Int, of page: Page<Item>) async throws -> JSONValue {
+    var items: [JSONValue] = []
+    for try await item in page {
+        items.append(.object(item.json))
+        if items.count == most { break }
+    }
+    return .array(items)
 }
 
 extension VideoSDKClient {
