@@ -164,3 +164,17 @@ def test_close_twice() -> None:
     emulator.close()
     with pytest.raises(videosdk_server.NetworkError):
         videosdk.with_options(max_retries=0).rooms.list()
+
+
+def test_package_and_library_must_be_of_one_version() -> None:
+    with pytest.raises(videosdk_server.ConfigurationError, match=r"9\.9\.9.*" + videosdk_server.__version__) as caught:
+        videosdk_server._native.check_version("9.9.9")
+    assert caught.value.code == "version_mismatch"
+
+
+def test_use_after_close_says_so() -> None:
+    emulator = Emulator()
+    emulator.close()
+    for use in (emulator.requests, emulator.reset, lambda: emulator.advance_clock(1), lambda: emulator.script({})):
+        with pytest.raises(videosdk_server.InvalidRequestError, match="the emulator is closed"):
+            use()
