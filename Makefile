@@ -28,7 +28,7 @@ check: ## the quick loop: format, lints, core tests, licences
 	$(CARGO) clippy --quiet --locked -- -D warnings
 	$(CARGO) clippy --quiet --locked --tests -- -D warnings $(ALLOWED_IN_TESTS)
 	$(CARGO) clippy --quiet --locked -p videosdk-python -- -D warnings
-	$(CARGO) clippy --quiet --locked -p videosdk-node -- -D warnings
+	$(CARGO) clippy --quiet --locked -p videosdk-node -p videosdk-uniffi -- -D warnings
 	$(CARGO) test --quiet --locked -p videosdk-server -p videosdk-gen
 	$(PYTHON) tests/vectors/tokens/make.py --check
 	@command -v cargo-deny > /dev/null || { echo "cargo-deny is missing: cargo install --locked cargo-deny"; exit 1; }
