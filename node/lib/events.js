@@ -31,7 +31,12 @@ function deliver(text, onEvent) {
   /** @type {VideoSDKEvent} */
   const event = JSON.parse(text)
   events.publish(event)
-  onEvent?.(event)
+  try {
+    onEvent?.(event)
+  } catch (error) {
+    // A handler that fails is not the call's fault, and does not end the program.
+    process.emitWarning(`onEvent failed: ${error instanceof Error ? error.stack : error}`, 'VideoSDKWarning')
+  }
 }
 
 /**

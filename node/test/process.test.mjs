@@ -49,15 +49,17 @@ describe('a program', () => {
       console.log(Date.now())
     `).ended
     assert.deepEqual([code, stderr], [0, ''])
-    assert.ok(at - Number(stdout) < 1000, `it took ${at - Number(stdout)} ms`)
+    assert.ok(at - Number(stdout) < 20_000, `it took ${at - Number(stdout)} ms`)
   })
 
   it('may exit during a call, whose connection is closed', async () => {
     emulator.script(NEVER)
-    const { ended } = start(`${client()}
+    const { child, ended } = start(`${client()}
       videosdk.rooms.create()
-      setTimeout(() => process.exit(3), 150)
+      process.stdin.once('data', () => process.exit(3))
     `)
+    await until(() => emulator.requests().length === 1)
+    child.stdin.write('exit')
     const { code, signal, stderr } = await ended
     assert.deepEqual([code, signal, stderr], [3, null, ''])
     await until(() => emulator.requests().every(({ abandoned }) => abandoned))
@@ -119,7 +121,7 @@ describe('the event loop', () => {
     const timer = setInterval(() => (turns += 1), 1)
     await videosdk.rooms.list()
     clearInterval(timer)
-    assert.ok(turns > 50, `${turns} turns`)
+    assert.ok(turns > 5, `${turns} turns`)
   })
 
   it('is kept alive by what listens, until it is closed or lets go', async () => {

@@ -12,6 +12,8 @@ const folder = fileURLToPath(new URL('../../tests/scenarios', import.meta.url))
 const fields = new Set(
   'id title client answers before call arguments options items cancel result error requests'.split(' '),
 )
+const { resources } = JSON.parse(readFileSync(new URL('../../bindings/api.json', import.meta.url), 'utf8'))
+const operations = resources.flatMap((resource) => resource.operations)
 let ran = 0
 
 /** Whether what has happened is what a scenario says; a text with `$` stands for the first text in its place. */
@@ -94,7 +96,7 @@ function call(videosdk, { call, arguments: given = {}, options }, signal) {
   }
   const [resource, operation] = call.split('.')
   // What takes fields takes them even when there are none.
-  const takesFields = params !== undefined || ['create', 'list'].includes(operation)
+  const takesFields = operations.find(({ id }) => id === call).params !== null
   return videosdk[resource][operation](...Object.values(ids), ...(takesFields ? [params] : []), settings)
 }
 

@@ -142,7 +142,7 @@ def test_the_loop_goes_on_during_a_call(videosdk: AsyncVideoSDK, emulator: Emula
         while not task.done():
             await asyncio.sleep(0)
             turns += 1
-        assert turns > 100
+        assert turns > 10
 
     asyncio.run(lesson())
 
@@ -156,6 +156,62 @@ def test_a_call_that_is_never_awaited_is_never_made(videosdk: AsyncVideoSDK, emu
         assert emulator.requests() == []
 
     asyncio.run(lesson())
+
+
+def test_closing_a_call_under_way_drops_it(videosdk: AsyncVideoSDK, emulator: Emulator) -> None:
+    async def lesson() -> None:
+        emulator.script(NEVER)
+        call = videosdk._native.invoke_async("rooms.create", "{}")
+        call.send(None)  # type: ignore[attr-defined]
+        await until_asked(emulator)
+        call.close()  # type: ignore[attr-defined]
+        while not emulator.requests()[0]["abandoned"]:
+            await asyncio.sleep(0)
+
+    asyncio.run(asyncio.wait_for(lesson(), 20))
+
+
+def test_closing_happens_when_it_is_awaited(emulator: Emulator) -> None:
+    async def lesson() -> None:
+        closing = emulator.close_async()
+        assert emulator.requests() == []
+        await closing
+        with pytest.raises(videosdk_server.InvalidRequestError, match="closed"):
+            emulator.requests()
+
+    asyncio.run(lesson())
+
+
+def test_a_handler_of_events_cannot_wait_for_a_call(emulator: Emulator) -> None:
+    told: list[str] = []
+
+    def waits(_: videosdk_server.Event) -> None:
+        try:
+            emulator.client().rooms.list()
+        except videosdk_server.InvalidRequestError as error:
+            told.append(error.reason)
+
+    videosdk = AsyncVideoSDK(emulator.api_key, emulator.secret, api_endpoint=emulator.url, on_event=waits)
+    asyncio.run(videosdk.request("GET", "/v2/rooms"))
+    assert told and all("another thread" in reason for reason in told)
+
+
+def test_nothing_that_is_deprecated_is_used() -> None:
+    program = """
+import asyncio
+from videosdk_server import AsyncVideoSDK, Emulator, NotFoundError
+
+async def main() -> None:
+    async with Emulator() as emulator:
+        try:
+            await emulator.async_client().rooms.get("nope")
+        except NotFoundError:
+            print("raised")
+
+asyncio.run(main())
+"""
+    told = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, timeout=30)
+    assert (told.stdout, told.stderr) == ("raised\n", "")
 
 
 def test_async_with_ends_the_emulator() -> None:

@@ -134,8 +134,19 @@ def test_nothing_shows_a_secret(emulator: Emulator) -> None:
     shown = " ".join(map(repr, (videosdk, videosdk.tokens, videosdk.rooms, videosdk.settings(), emulator)))
     shown += " ".join(map(str, (vars(videosdk), videosdk)))
     assert SECRET not in shown and "ready.made.token" not in shown
+    answer = videosdk_server.TokenServer(emulator.client()).handle("GET", "/get-token")
+    assert b"eyJ" in answer.body and "eyJ" not in repr(answer)
+    assert "anna" not in repr(videosdk_server.Identity("anna", {"mail": "anna@example.com"}))
     with pytest.raises(TypeError):
         pickle.dumps(videosdk)
+
+
+def test_what_is_no_json_is_refused_before_any_request(videosdk: VideoSDK, emulator: Emulator) -> None:
+    with pytest.raises(TypeError, match="bytes"):
+        videosdk.request("POST", "/v2/rooms", body=b"{}")
+    with pytest.raises(ValueError, match="JSON"):
+        videosdk.request("POST", "/v2/rooms", body={"duration": float("nan")})
+    assert emulator.requests() == []
 
 
 def test_threads_share_a_client(videosdk: VideoSDK) -> None:

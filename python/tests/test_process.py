@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from videosdk_server import Emulator, InternalError, VideoSDK
+from videosdk_server import Emulator, InternalError, InvalidRequestError, VideoSDK
 
 
 def client_of(emulator: Emulator) -> VideoSDK:
@@ -97,7 +97,10 @@ def test_an_emulator_is_closed_by_the_process_that_started_it_alone() -> None:
         if not child:
             try:
                 emulator.close()
-                os._exit(0)
+                try:
+                    emulator.requests()
+                except InvalidRequestError as error:
+                    os._exit(0 if "process" in error.reason else 3)
             finally:
                 os._exit(1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
@@ -153,7 +156,7 @@ def test_other_threads_run_during_a_call() -> None:
         turns = 0
         while call.is_alive():
             turns += 1
-        assert turns > 100_000
+        assert turns > 1_000
 
 
 def test_a_program_may_end_during_a_call_of_another_thread() -> None:

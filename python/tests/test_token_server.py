@@ -66,11 +66,21 @@ def test_a_server_listens_until_it_is_closed(videosdk: VideoSDK) -> None:
         urllib.request.urlopen(f"{server.url}/get-token")
 
 
+def test_a_server_closes_without_holding_up_the_loop(videosdk: VideoSDK) -> None:
+    async def lesson() -> None:
+        async with TokenServer.start(videosdk) as server:
+            assert (await server.handle_async("GET", "/get-token")).status == 200
+        with pytest.raises(OSError, match="refused"):
+            urllib.request.urlopen(f"{server.url}/get-token")
+
+    asyncio.run(lesson())
+
+
 def test_faulty_settings_are_told_all_at_once(videosdk: VideoSDK) -> None:
     with pytest.raises(videosdk_server.ConfigurationError) as caught:
         TokenServer(videosdk, permissions=["ask_join", "allow_mod"], max_body_bytes=1)
     assert "permissions" in caught.value.reason and "max_body_bytes" in caught.value.reason
-    with pytest.raises(videosdk_server.InvalidRequestError, match="strangers"):
+    with pytest.raises(videosdk_server.InvalidRequestError, match="strangers.*open.*handle"):
         TokenServer.start(videosdk, host="0.0.0.0")
     with pytest.raises(videosdk_server.InvalidRequestError, match="authentication"):
         TokenServer(videosdk, authentication="nobody")

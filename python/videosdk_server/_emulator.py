@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Emulator:
-    """The VideoSDK service on this machine, for tests: on a free port, until it is closed.
+    """The VideoSDK service on this machine, for tests: on a free port, until it is closed or no longer used.
 
     with Emulator() as emulator:
         room = emulator.client().rooms.create()
@@ -100,6 +100,10 @@ class Emulator:
         """Ends it. A second call does nothing."""
         self._native.close()
 
+    async def close_async(self) -> None:
+        """The same for asyncio."""
+        await self._native.close_async()
+
     def __enter__(self) -> Emulator:
         return self
 
@@ -120,7 +124,7 @@ class Emulator:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._native.close_async()
+        await self.close_async()
 
     def __repr__(self) -> str:
         return repr(self._native)

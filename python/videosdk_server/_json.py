@@ -8,7 +8,10 @@ from typing import Any
 
 def arguments(**values: Any) -> str:
     """The arguments that were given, as JSON."""
-    return json.dumps(given(**values), ensure_ascii=False, default=_plain)
+    try:
+        return json.dumps(given(**values), ensure_ascii=False, default=_plain, allow_nan=False)
+    except ValueError as error:
+        raise ValueError(f"an argument cannot be written as JSON: {error}") from None
 
 
 def given(**values: Any) -> dict[str, Any]:
@@ -28,6 +31,6 @@ def _plain(value: Any) -> Any:
         return value.to_dict()
     if hasattr(value, "keys"):
         return dict(value)
-    if hasattr(value, "__iter__"):
+    if hasattr(value, "__iter__") and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(value)
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")

@@ -23,6 +23,10 @@ class Identity(NamedTuple):
     #: Further facts about the caller.
     claims: Mapping[str, Any] = {}
 
+    def __repr__(self) -> str:
+        # The values may be personal data.
+        return f"Identity(claims={sorted(self.claims)!r})"
+
 
 class Response(NamedTuple):
     """The answer to a request, for the program around to write."""
@@ -30,6 +34,10 @@ class Response(NamedTuple):
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+
+    def __repr__(self) -> str:
+        # The body may hold a token.
+        return f"Response(status={self.status!r}, body={len(self.body)} bytes)"
 
 
 class TokenServer:
@@ -107,7 +115,7 @@ class TokenServer:
         base_path: str | None = None,
         max_body_bytes: int | None = None,
     ) -> TokenServer:
-        """Starts one that listens, until it is closed; ``with`` closes it.
+        """Starts one that listens, until it is closed or no longer used; ``with`` and ``async with`` close it.
 
         Args:
             host: The address to listen on. Beyond this machine it needs ``open``.
@@ -179,6 +187,21 @@ class TokenServer:
     def close(self) -> None:
         """Ends it; requests under way have five seconds. A second call does nothing."""
         self._native.close()
+
+    async def close_async(self) -> None:
+        """The same for asyncio."""
+        await self._native.close_async()
+
+    async def __aenter__(self) -> TokenServer:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close_async()
 
     def __enter__(self) -> TokenServer:
         return self

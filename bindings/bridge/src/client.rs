@@ -24,12 +24,20 @@ impl Client {
     ///
     /// Wrong values of settings are not told here but at the first use, and by [`check`](Self::check); wrong types are.
     pub fn new(json: &str, events: Option<Events>) -> Result<Self, Failure> {
+        #[cfg_attr(
+            not(feature = "planted-panic"),
+            expect(unused_mut, reason = "only vectors are taken out of it")
+        )]
         let mut given: GivenClientOptions = options(json)?;
+        #[cfg(feature = "planted-panic")]
         let vector = given.vector.take();
         let on_event = events.map(Events::into_core);
         let core = CoreClient::new(ClientOptions { on_event, ..given.into_core()? });
-        let tokens = vector.map_or_else(|| Ok(core.tokens().clone()), |vector| vector.tokens())?;
-        Ok(Self { core, tokens })
+        #[cfg(feature = "planted-panic")]
+        if let Some(vector) = vector {
+            return Ok(Self { core, tokens: vector.tokens()? });
+        }
+        Ok(Self { tokens: core.tokens().clone(), core })
     }
 
     /// A copy whose calls go by other options, a JSON object; what these leave out stays as it is.

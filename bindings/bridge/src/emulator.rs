@@ -1,7 +1,6 @@
 //! The emulator as every language holds it.
 
 use std::fmt;
-use std::future::Future;
 use std::mem::ManuallyDrop;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Mutex, PoisonError};
@@ -64,8 +63,8 @@ impl Emulator {
             _ => return Err(Failure::argument("apiKey and secret of an emulator go together")),
         };
         let started = on_runtime(builder.start()).await?;
-        let emulator =
-            started.map_err(|error| Failure::argument(format!("the emulator cannot start: {error}")))?;
+        let emulator = started
+            .map_err(|error| Failure::configuration(&format!("the emulator cannot start: {error}")))?;
         Ok(Self {
             url: emulator.url().to_owned(),
             api_key: emulator.api_key().to_owned(),
@@ -118,25 +117,29 @@ impl Emulator {
     }
 
     /// Ends it. A second time does nothing, and neither does a forked child, whose parent it belongs to.
-    pub fn close(&self) -> impl Future<Output = Result<(), Failure>> + Send + 'static {
-        let taken = self.taken();
-        async move {
-            match taken {
-                Some(emulator) => on_runtime(emulator.close()).await,
-                None => Ok(()),
-            }
+    pub async fn close(&self) -> Result<(), Failure> {
+        match self.taken() {
+            Some(emulator) => on_runtime(emulator.close()).await,
+            None => Ok(()),
         }
     }
 
+    /// Not in a forked child: a lock that another thread held at the fork stays locked there.
     fn with<T>(&self, work: impl FnOnce(&CoreEmulator) -> T) -> Result<T, Failure> {
+        if self.generation != process::generation() {
+            return Err(Failure::argument("the emulator belongs to the process that started it"));
+        }
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         let emulator = running.as_ref().ok_or_else(|| Failure::argument("the emulator is closed"))?;
         Ok(work(emulator))
     }
 
     fn taken(&self) -> Option<CoreEmulator> {
+        if self.generation != process::generation() {
+            return None;
+        }
         let emulator = self.running.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        (self.generation == process::generation()).then(|| ManuallyDrop::into_inner(emulator))
+        Some(ManuallyDrop::into_inner(emulator))
     }
 }
 

@@ -50,6 +50,11 @@ impl Failure {
         Error::new(&INTERNAL, format!("a fault of the library: {reason}; please report it")).into()
     }
 
+    /// A panic was caught. Its text is not told: it may hold anything.
+    pub fn panicked() -> Self {
+        Self::internal("it panicked")
+    }
+
     /// The caller gave up.
     pub(crate) fn cancelled() -> Self {
         Error::new(&CANCELLED, "the call was cancelled").into()
@@ -112,10 +117,5 @@ impl From<Error> for Failure {
 
 /// Runs what a language called; a panic becomes a failure of kind `internal` and never crosses the boundary.
 pub fn guarded<T, E: From<Failure>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(panicked().into()))
-}
-
-/// The text of a panic is not told: it may hold anything.
-pub(crate) fn panicked() -> Failure {
-    Failure::internal("it panicked")
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Failure::panicked().into()))
 }

@@ -1,11 +1,8 @@
 //! The one way in which every operation of the service is called.
 
-use std::panic::AssertUnwindSafe;
-
-use futures_util::FutureExt;
 use serde_json::Value;
 
-use crate::{Cancel, Client, Failure, call, failure, on_runtime};
+use crate::{Cancel, Client, Failure, call, on_runtime};
 
 /// Calls an operation by its name, such as `rooms.create`. Arguments and answer are JSON objects.
 /// Their names are those of the wire: the ids of the path (`roomId`), `params`, and `options` for this call alone.
@@ -28,14 +25,12 @@ pub async fn invoke_value(
     cancel: Option<&Cancel>,
 ) -> Result<Value, Failure> {
     let call = on_runtime(call::call(&client.core, operation, arguments));
-    let call = AssertUnwindSafe(call).catch_unwind();
-    let answered = match cancel {
-        None => call.await,
+    match cancel {
+        None => call.await?,
         Some(cancel) => tokio::select! {
             biased;
-            () = cancel.cancelled() => return Err(Failure::cancelled()),
-            answered = call => answered,
+            () = cancel.cancelled() => Err(Failure::cancelled()),
+            answered = call => answered?,
         },
-    };
-    answered.unwrap_or_else(|_| Err(failure::panicked()))?
+    }
 }

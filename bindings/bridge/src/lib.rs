@@ -19,6 +19,8 @@ mod planted;
 mod runtime;
 mod token_server;
 mod tokens;
+#[cfg(feature = "planted-panic")]
+mod vector;
 mod version;
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use uuid::Uuid;
-use videosdk_server::token::{KeyPair, TokenIds, Tokens};
-use videosdk_server::{CallOptions, ClientOptions, Clock, Environment};
+use videosdk_server::{CallOptions, ClientOptions, Environment};
 
 use crate::Failure;
 use crate::json::seconds;
@@ -27,7 +25,9 @@ pub(crate) struct GivenClientOptions {
     proxy: Option<String>,
     ca_bundle: Option<String>,
     language: Option<String>,
-    pub(crate) vector: Option<Vector>,
+    /// Only in a library for tests: a program that is given its options from elsewhere must not sign with other keys.
+    #[cfg(feature = "planted-panic")]
+    pub(crate) vector: Option<crate::vector::Vector>,
 }
 
 impl GivenClientOptions {
@@ -49,30 +49,6 @@ impl GivenClientOptions {
             environment: Some(Environment::process()),
             ..ClientOptions::default()
         })
-    }
-}
-
-/// What a shared vector fixes: the time, the keys, and the ids of the tokens.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub(crate) struct Vector {
-    clock: i64,
-    keys: Vec<Pair>,
-    token_ids: Vec<Uuid>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Pair {
-    api_key: String,
-    secret: String,
-}
-
-impl Vector {
-    pub(crate) fn tokens(self) -> Result<Tokens, Failure> {
-        let pairs = self.keys.into_iter().map(|pair| KeyPair::new(pair.api_key, pair.secret));
-        let pairs: Vec<_> = pairs.collect::<videosdk_server::Result<_>>()?;
-        Ok(Tokens::new(pairs).with_clock(Clock::fixed(self.clock)).with_ids(TokenIds::fixed(self.token_ids)))
     }
 }
 

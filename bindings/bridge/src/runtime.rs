@@ -1,9 +1,11 @@
 //! The one runtime of a process.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use futures_util::FutureExt;
 use tokio::runtime::{Builder, Runtime};
 use videosdk_server::process::PerProcess;
 
@@ -29,10 +31,11 @@ pub fn runtime() -> Result<&'static Runtime, Failure> {
 
 /// Runs a future on this runtime's sockets and timers, whoever polls it: a language's own executor may.
 ///
-/// Nothing is spawned, so dropping the future ends its work at once.
+/// Nothing is spawned, so dropping the future ends its work at once. A panic in it is a failure.
 pub async fn on_runtime<F: Future>(future: F) -> Result<F::Output, Failure> {
     let runtime = runtime()?;
-    Ok(OnRuntime { runtime, future: Some(Box::pin(future)) }.await)
+    let future = AssertUnwindSafe(OnRuntime { runtime, future: Some(Box::pin(future)) });
+    future.catch_unwind().await.map_err(|_| Failure::panicked())
 }
 
 /// A future that is polled and dropped within a runtime. A request that is given up while it connects leaves the connecting to

@@ -1,7 +1,6 @@
 //! The token server as every language holds it: a handler for a framework's requests, or a server in the process.
 
 use std::fmt;
-use std::future::Future;
 use std::mem::ManuallyDrop;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
@@ -98,7 +97,10 @@ impl TokenServer {
                           answer the requests of your own server with handle()";
             return Err(Failure::argument(reason));
         }
-        config.refuse_strangers(host, given.open).map_err(Failure::argument)?;
+        config.refuse_strangers(host, given.open).map_err(|reason| {
+            let ways_out = "say open if anybody may have a token, or answer the requests of your own server with handle()";
+            Failure::argument(format!("{reason}; {ways_out}"))
+        })?;
         let mut server = Self::made(client, config)?;
         let address = SocketAddr::new(host, given.port);
         let gateway = Gateway(server.server.clone());
@@ -108,7 +110,7 @@ impl TokenServer {
         };
         let (url, running) = on_runtime(listening)
             .await?
-            .map_err(|error| Failure::argument(format!("cannot listen on {address}: {error}")))?;
+            .map_err(|error| Failure::configuration(&format!("cannot listen on {address}: {error}")))?;
         server.url = Some(url);
         server.running = Mutex::new(Some(ManuallyDrop::new(running)));
         Ok(server)
@@ -136,22 +138,19 @@ impl TokenServer {
     }
 
     /// Ends it: requests under way have five seconds. A second time does nothing, and neither does a forked child.
-    pub fn close(&self) -> impl Future<Output = Result<(), Failure>> + Send + 'static {
-        let taken = self.taken();
-        if taken.is_some() {
-            self.server.set_draining(true);
-        }
-        async move {
-            match taken {
-                Some(running) => on_runtime(running.drain(Duration::ZERO, DRAIN)).await.map(drop),
-                None => Ok(()),
-            }
-        }
+    pub async fn close(&self) -> Result<(), Failure> {
+        let Some(running) = self.taken() else { return Ok(()) };
+        self.server.set_draining(true);
+        on_runtime(running.drain(Duration::ZERO, DRAIN)).await.map(drop)
     }
 
     fn taken(&self) -> Option<Running> {
+        // Not in a forked child: a lock that another thread held at the fork stays locked there.
+        if self.generation != process::generation() {
+            return None;
+        }
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        (self.generation == process::generation()).then(|| ManuallyDrop::into_inner(running))
+        Some(ManuallyDrop::into_inner(running))
     }
 }
 

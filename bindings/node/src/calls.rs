@@ -11,7 +11,7 @@ use napi::{Env, Result};
 use napi_derive::napi;
 use videosdk_bridge::{Cancel, Failure, runtime};
 
-use crate::failure::{error, panicked};
+use crate::failure::error;
 
 /// Ends one call when it is asked to: the request is dropped and its connection closed.
 #[napi]
@@ -43,7 +43,8 @@ pub(crate) fn promise<'env, T: ToNapiValue + Send + 'static>(
     let (deferred, promise) = env.create_deferred()?;
     runtime.spawn(async move {
         // A deferred that is never settled would leave its caller waiting for ever.
-        let outcome = AssertUnwindSafe(call).catch_unwind().await.unwrap_or_else(|_| Err(panicked()));
+        let outcome =
+            AssertUnwindSafe(call).catch_unwind().await.unwrap_or_else(|_| Err(Failure::panicked()));
         deferred.resolve(move |_| outcome.map_err(|failure| error(&failure)));
     });
     Ok(promise)

@@ -73,6 +73,7 @@ impl NativeEmulator {
     /// Ends it. A second time does nothing.
     #[napi(catch_unwind, ts_return_type = "Promise<void>")]
     pub fn close<'env>(&self, env: &'env Env) -> Result<Object<'env>> {
-        promise(env, self.0.close())
+        let emulator = self.0.clone();
+        promise(env, async move { emulator.close().await })
     }
 }

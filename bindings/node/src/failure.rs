@@ -10,10 +10,6 @@ pub(crate) fn error(failure: &Failure) -> Error {
     Error::from_reason(format!("{MARK}{}", failure.to_json()))
 }
 
-pub(crate) fn panicked() -> Failure {
-    Failure::internal("it panicked")
-}
-
 /// Runs what JavaScript called at once; a panic is an error too.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> std::result::Result<T, Failure>) -> Result<T> {
     videosdk_bridge::guarded(work).map_err(|failure| error(&failure))

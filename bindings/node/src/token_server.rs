@@ -83,7 +83,8 @@ impl NativeTokenServer {
     /// Ends it. A second time does nothing.
     #[napi(catch_unwind, ts_return_type = "Promise<void>")]
     pub fn close<'env>(&self, env: &'env Env) -> Result<Object<'env>> {
-        promise(env, self.0.close())
+        let server = self.0.clone();
+        promise(env, async move { server.close().await })
     }
 }
 

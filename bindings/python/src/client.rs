@@ -92,8 +92,8 @@ impl Client {
         guarded(|| self.0.check())
     }
 
-    fn settings(&self) -> String {
-        self.0.settings()
+    fn settings(&self) -> PyResult<String> {
+        guarded(|| Ok(self.0.settings()))
     }
 
     /// Calls an operation of the service by its name, such as `rooms.create`; the arguments are JSON.

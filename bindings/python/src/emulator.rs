@@ -1,5 +1,7 @@
 //! The emulator in the process of the tests.
 
+use std::sync::Arc;
+
 use pyo3::prelude::*;
 use videosdk_bridge::Emulator as Bridged;
 
@@ -8,13 +10,14 @@ use crate::operation::Operation;
 use crate::runtime::block_on;
 
 #[pyclass(frozen, module = "videosdk_server._native")]
-pub(crate) struct Emulator(Bridged);
+pub(crate) struct Emulator(Arc<Bridged>);
 
 #[pymethods]
 impl Emulator {
     #[new]
     fn new(py: Python<'_>, options: &str) -> PyResult<Self> {
-        block_on(py, Bridged::start(options))?.map(Self).map_err(|failure| exception(&failure))
+        let started = block_on(py, Bridged::start(options))?;
+        started.map(|emulator| Self(Arc::new(emulator))).map_err(|failure| exception(&failure))
     }
 
     #[getter]
@@ -57,7 +60,8 @@ impl Emulator {
     }
 
     fn close_async(&self) -> Operation {
-        Operation::new(self.0.close())
+        let emulator = self.0.clone();
+        Operation::new(async move { emulator.close().await })
     }
 
     fn __repr__(&self) -> String {

@@ -27,8 +27,11 @@ pub(crate) struct Operation(Mutex<State>);
 
 enum State {
     Waiting(Work),
-    /// The iterator of the asyncio future that the answer goes into.
-    Awaited(Py<PyAny>),
+    /// The asyncio future that the answer goes into, and its iterator.
+    Awaited {
+        future: Py<PyAny>,
+        iterator: Py<PyAny>,
+    },
     Over,
 }
 
@@ -55,8 +58,8 @@ impl Operation {
 
     fn awaited(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         match &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            State::Awaited(iterator) => Some(iterator.clone_ref(py)),
-            _ => None,
+            State::Awaited { iterator, .. } => Some(iterator.clone_ref(py)),
+            State::Waiting(_) | State::Over => None,
         }
     }
 
@@ -68,8 +71,9 @@ impl Operation {
         let State::Waiting(work) = self.swap(State::Over) else {
             return Err(PyRuntimeError::new_err("cannot reuse already awaited coroutine"));
         };
-        let iterator = begin(py, work)?;
-        self.swap(State::Awaited(iterator.clone().unbind()));
+        let future = begin(py, work)?;
+        let iterator = future.call_method0(intern!(py, "__await__"))?;
+        self.swap(State::Awaited { future: future.unbind(), iterator: iterator.clone().unbind() });
         Ok(iterator)
     }
 }
@@ -91,7 +95,7 @@ fn begin(py: Python<'_>, work: Work) -> PyResult<Bound<'_, PyAny>> {
         });
     });
     future.call_method1(intern!(py, "add_done_callback"), (Abort(call.abort_handle()),))?;
-    future.call_method0(intern!(py, "__await__"))
+    Ok(future)
 }
 
 #[pymethods]
@@ -125,7 +129,11 @@ impl Operation {
     ) -> PyResult<Py<PyAny>> {
         let py = kind.py();
         if let Some(iterator) = self.awaited(py) {
-            return iterator.call_method1(py, intern!(py, "throw"), (kind, value, traceback));
+            // The form of three arguments is deprecated since Python 3.12.
+            return match (&value, &traceback) {
+                (None, None) => iterator.call_method1(py, intern!(py, "throw"), (kind,)),
+                _ => iterator.call_method1(py, intern!(py, "throw"), (kind, value, traceback)),
+            };
         }
         self.swap(State::Over);
         Err(match kind.cast_into::<PyType>() {
@@ -136,7 +144,11 @@ impl Operation {
 
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         match self.swap(State::Over) {
-            State::Awaited(iterator) => iterator.call_method0(py, intern!(py, "close")).map(drop),
+            // Cancelling the future drops the call; one that is done stays as it is.
+            State::Awaited { future, iterator } => {
+                future.call_method0(py, intern!(py, "cancel"))?;
+                iterator.call_method0(py, intern!(py, "close")).map(drop)
+            }
             State::Waiting(_) | State::Over => Ok(()),
         }
     }

@@ -4,6 +4,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use pyo3::prelude::*;
+use tokio::runtime::Handle;
+use videosdk_bridge::Failure;
 
 use crate::errors::exception;
 
@@ -17,6 +19,12 @@ where
     F::Output: Send,
 {
     let runtime = videosdk_bridge::runtime().map_err(|failure| exception(&failure))?;
+    // An event handler runs within a call, and waiting for another there would stop both.
+    if Handle::try_current().is_ok() {
+        let failure =
+            Failure::argument("a handler of events cannot wait for a call; hand it to another thread");
+        return Err(exception(&failure));
+    }
     let mut future = Box::pin(future);
     loop {
         let step = py.detach(|| {

@@ -86,7 +86,8 @@ impl TokenServer {
     }
 
     fn close_async(&self) -> Operation {
-        Operation::new(self.0.close())
+        let server = self.0.clone();
+        Operation::new(async move { server.close().await })
     }
 }
 

@@ -41,7 +41,7 @@ impl Arrays {
             // SAFETY: Java checks the bounds of its array, and ours is as long as we say.
             if unsafe { self.read(arguments) } { work(arguments) } else { Ok(Vec::new()) }
         }));
-        match done.unwrap_or_else(|_| Err(Failure::internal("it panicked"))) {
+        match done.unwrap_or_else(|_| Err(Failure::panicked())) {
             // SAFETY: as above.
             Ok(answer) => unsafe { self.write(&answer) },
             Err(failure) => {
