@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node bench-swift test-rust test-python test-node test-swift test-interop wheel tarball clean
+.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-interop wheel tarball jar clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -42,6 +42,9 @@ bench-node: ## signing, verifying and calling from Node.js, beside its libraries
 	@node node/place-library.mjs $(CARGO_TARGET_DIR)/release
 	@cd bench/node && npm ci --silent --no-audit --no-fund && node bench.mjs
 
+bench-kotlin: jar ## signing, verifying and calling from the JVM, beside its libraries
+	@cd bench/kotlin && mvn -q -B package && java -cp 'target/classes:target/dependency/*' io.github.videosdkserver.bench.Bench
+
 bench-swift: ## the Swift package's own speed; the native library is built as it is released
 	@swift/native-library.sh release
 	@tests/swift-toolchain.sh run bench/swift/bench swift $(CARGO_TARGET_DIR) -- \
@@ -60,6 +63,10 @@ tarball: ## the npm package, in target/npm
 	@cd node && node place-library.mjs $(CARGO_TARGET_DIR)/release && npm ci --silent --no-audit --no-fund
 	@mkdir -p target/npm && cd node && npm pack --silent --pack-destination ../target/npm
 
+jar: ## the Kotlin and Java package, in kotlin/target and in the local Maven repository
+	@$(CARGO) build --quiet --locked --release -p videosdk-uniffi
+	@cd kotlin && mvn -q -B install -DskipTests -Dnative.folder=$(CARGO_TARGET_DIR)/release
+
 test-rust:
 	@$(PYTHON) tests/run.py rust
 
@@ -68,6 +75,9 @@ test-python:
 
 test-node:
 	@$(PYTHON) tests/run.py node
+
+test-kotlin:
+	@$(PYTHON) tests/run.py kotlin
 
 test-swift:
 	@$(PYTHON) tests/run.py swift

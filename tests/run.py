@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from stages import interop, node, python, rust, swift, vectors
+from stages import interop, kotlin, node, python, rust, swift, vectors
 from stages.common import VENV, Tally
 
 STAGES = {
@@ -20,6 +20,7 @@ STAGES = {
     "vectors": vectors,
     "python": python,
     "node": node,
+    "kotlin": kotlin,
     "swift": swift,
     "interop": interop,
 }

@@ -29,6 +29,7 @@ place() { # FROM TO
 # The Kotlin text is internal to the package, and loads the library that the package has extracted and loaded already.
 kotlin=$(find "$written/kotlin" -name '*.kt')
 sed -i -E \
+  -e 's/^@file:Suppress\(/&"CAN_BE_VAL", "REDUNDANT_RETURN_UNIT_TYPE", "UNUSED_VARIABLE", /' \
   -e 's/^(public )?((abstract |data |inline |open |sealed )*(class|fun|interface|object)\b)/internal \2/' \
   -e 's/^    (@Throws\(NativeFailure::class\)) fun /    \1 internal fun /' \
   -e 's/^     suspend fun /    internal suspend fun /' "$kotlin"

@@ -55,7 +55,8 @@ def cases(kind: str) -> int:
 
 
 def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = None, cwd: Path = ROOT) -> None:
-    """Runs a command and shows what it says. ``counts`` finds its numbers of tests, ``passed`` and ``failed``.
+    """Runs a command and shows what it says. ``counts`` finds its numbers of tests, ``passed`` and ``failed``, or else
+    ``ran``, of which ``failed``, ``errors`` and ``skipped`` have not passed.
 
     A command without numbers counts as one test; one that fails without a failed test counts as one failed.
     """
@@ -74,9 +75,10 @@ def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = 
         print(line, end="", flush=True)
         tally.note(line)
         if counts and (found := re.search(counts, line)):
-            numbers = found.groupdict()
-            passed += int(numbers.get("passed") or 0)
-            failed += int(numbers.get("failed") or 0)
+            numbers = {name: int(number or 0) for name, number in found.groupdict().items()}
+            wrong = numbers.get("failed", 0) + numbers.get("errors", 0)
+            passed += numbers.get("passed", max(0, numbers.get("ran", 0) - wrong - numbers.get("skipped", 0)))
+            failed += wrong
     code = process.wait()
     if counts is None and code == 0:
         passed = 1

@@ -17,16 +17,30 @@ const WORKER_THREADS: usize = 2;
 /// The runtime that calls run on. It is made at the first call, so importing and signing start no thread; a forked child
 /// makes its own.
 pub fn runtime() -> Result<&'static Runtime, Failure> {
-    static RUNTIME: PerProcess<Result<Runtime, String>> = PerProcess::new();
+    static RUNTIME: PerProcess<Result<Made, String>> = PerProcess::new();
     let make = || {
         Builder::new_multi_thread()
             .worker_threads(WORKER_THREADS)
             .thread_name("videosdk-server")
             .enable_all()
             .build()
+            .map(|runtime| Made(Some(runtime)))
             .map_err(|error| format!("no thread can be started for the call: {error}"))
     };
-    RUNTIME.get_or_make(make).as_ref().map_err(|reason| Failure::internal(reason))
+    let made = RUNTIME.get_or_make(make).as_ref().map_err(|reason| Failure::internal(reason))?;
+    made.0.as_ref().ok_or_else(|| Failure::internal("the runtime has ended"))
+}
+
+/// A runtime that is made. Of two threads that make the first call at once, one has made its own in vain; it may stand
+/// where nothing is waited for, so what it has made ends in the background.
+pub(crate) struct Made(pub(crate) Option<Runtime>);
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Runs a future on this runtime's sockets and timers, whoever polls it: a language's own executor may.

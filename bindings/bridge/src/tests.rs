@@ -137,6 +137,12 @@ fn a_call_that_is_given_up_or_ends_is_dropped_on_the_runtime_whoever_polls_it() 
     }
 }
 
+#[tokio::test]
+async fn a_runtime_that_was_made_in_vain_ends_where_nothing_is_waited_for() {
+    let in_vain = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    drop(crate::runtime::Made(Some(in_vain)));
+}
+
 #[test]
 fn the_runtime_is_made_once() {
     assert!(std::ptr::eq(runtime().unwrap(), runtime().unwrap()));

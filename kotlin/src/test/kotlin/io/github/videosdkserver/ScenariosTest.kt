@@ -1,5 +1,7 @@
 package io.github.videosdkserver
 
+import io.github.videosdkserver.internal.given
+import io.github.videosdkserver.internal.json
 import io.github.videosdkserver.models.BlockingPage
 import io.github.videosdkserver.models.FuturePage
 import io.github.videosdkserver.models.Model
@@ -134,7 +136,10 @@ private class Scenario(
         val expected = call.fields("error") ?: throw error
         for ((name, value) in expected) {
             if (name == "mention") {
-                for (word in value as JsonArray) assertTrue(error.reason.contains(word.jsonPrimitive.content, ignoreCase = true)) { error.reason }
+                for (word in value as JsonArray) {
+                    val mentioned = error.reason.contains(word.jsonPrimitive.content, ignoreCase = true)
+                    assertTrue(mentioned) { error.reason }
+                }
             } else {
                 check(value, fact(error, name))
             }
@@ -222,8 +227,7 @@ private class Scenario(
     }
 
     private suspend fun client(emulator: Emulator): VideoSdkClient {
-        val options =
-            mapOf("apiKey" to emulator.apiKey, "secret" to emulator.secret, "apiEndpoint" to emulator.url).mapValues { JsonPrimitive(it.value) }
+        val options = given("apiKey" to emulator.apiKey, "secret" to emulator.secret, "apiEndpoint" to emulator.url)
         val given = JsonObject(options + scenario.fields("client").orEmpty())
         val constructor = VideoSdkClient::class.constructors.single { it.parameters.any { parameter -> parameter.name == "apiKey" } }
         return constructor.callBy(spelled(constructor, given))
@@ -289,7 +293,7 @@ private class Scenario(
     ): JsonObject {
         val shown = mutableMapOf("method" to request.getValue("method"), "path" to request.getValue("path"))
         request.text("query")?.ifEmpty { null }?.let { shown["query"] = JsonPrimitive(it) }
-        request.text("body")?.ifEmpty { null }?.let { shown["body"] = io.github.videosdkserver.internal.json(it) }
+        request.text("body")?.ifEmpty { null }?.let { shown["body"] = json(it) }
         wanted.fields("headers")?.let { headers ->
             shown["headers"] = JsonObject(headers.keys.associateWith { request.fields("headers")!![it] ?: JsonNull })
         }
@@ -307,12 +311,20 @@ private class Scenario(
         expected: JsonElement,
         actual: JsonElement,
     ) {
-        val equal = same(expected, actual) { text, other -> if (text.startsWith("$")) known.getOrPut(text) { other } == other else text == other }
+        val equal =
+            same(expected, actual) { text, other ->
+                if (text.startsWith("$")) {
+                    known.getOrPut(text) { other } == other
+                } else {
+                    text == other
+                }
+            }
         assertTrue(equal) { "$actual is not $expected" }
     }
 
     private companion object {
         val FIELDS =
-            setOf("id", "title", "client", "answers", "before", "call", "arguments", "options", "items", "cancel", "result", "error", "requests")
+            setOf("id", "title", "client", "answers", "before", "call", "arguments", "options", "items", "cancel") +
+                setOf("result", "error", "requests")
     }
 }

@@ -15,7 +15,7 @@ internal object Shared {
     private val tests = File(System.getProperty("repository.root"), "tests")
 
     fun files(folder: String): List<File> =
-        tests.resolve(folder).walk().filter { it.isFile && it.name != "README.md" && it.extension != "py" && it.name != "ruff.toml" }.toList()
+        tests.resolve(folder).walk().filter { it.isFile && it.extension == "json" }.toList()
 
     fun cases(file: File): List<JsonObject> = (json(file.readText()) as JsonArray).map { it as JsonObject }
 }

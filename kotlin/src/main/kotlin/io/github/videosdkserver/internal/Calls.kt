@@ -6,6 +6,7 @@ import io.github.videosdkserver.VideoSdkException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import java.nio.charset.CharacterCodingException
+import java.util.concurrent.ConcurrentHashMap
 
 /*
  * The only file that knows UniFFI, and with it JNA: everything that waits for something goes through here.
@@ -80,12 +81,15 @@ internal class CallingEmulator(
 
     fun reset(): Unit = told { native.reset() }
 
-    suspend fun shutdown(): Unit = called { native.shutdown() }
+    suspend fun shutdown() {
+        running -= this
+        called { native.shutdown() }
+    }
 
     companion object {
         suspend fun start(options: String): CallingEmulator {
             prepared
-            return called { CallingEmulator(startEmulator(options)) }
+            return called { CallingEmulator(startEmulator(options)).also { running += it } }
         }
     }
 }
@@ -96,10 +100,20 @@ internal class CallingTokenServer(
 ) {
     val url: String? = native.url()
 
+    init {
+        if (url != null) running += this
+    }
+
     suspend fun handle(request: NativeRequest): NativeResponse = called { native.handle(request) }
 
-    suspend fun shutdown(): Unit = called { native.shutdown() }
+    suspend fun shutdown() {
+        running -= this
+        called { native.shutdown() }
+    }
 }
+
+/** What listens goes on until it is closed, although nobody may hold it any more. */
+private val running: MutableSet<Any> = ConcurrentHashMap.newKeySet()
 
 /** Loads the library, with an error that tells more than one of a class initialiser would, and then JNA. */
 private val prepared: Unit by lazy {

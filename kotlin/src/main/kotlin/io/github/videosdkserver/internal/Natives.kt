@@ -1,6 +1,6 @@
 // Written by bindings/uniffi/generate.sh; change the natives instead.
 
-@file:Suppress("NAME_SHADOWING")
+@file:Suppress("CAN_BE_VAL", "REDUNDANT_RETURN_UNIT_TYPE", "UNUSED_VARIABLE", "NAME_SHADOWING")
 
 package io.github.videosdkserver.internal
 

@@ -188,10 +188,10 @@ public data class ParticipantEvents(
         fun of(json: JsonElement): ParticipantEvents {
             val fields = Fields(json)
             return ParticipantEvents(
-                mic = fields.optionalTexts("mic").orEmpty(),
-                webcam = fields.optionalTexts("webcam").orEmpty(),
-                screenShare = fields.optionalTexts("screenShare").orEmpty(),
-                screenShareAudio = fields.optionalTexts("screenShareAudio").orEmpty(),
+                mic = fields.optionalList("mic") { it }.orEmpty(),
+                webcam = fields.optionalList("webcam") { it }.orEmpty(),
+                screenShare = fields.optionalList("screenShare") { it }.orEmpty(),
+                screenShareAudio = fields.optionalList("screenShareAudio") { it }.orEmpty(),
                 extra = fields.extra(),
             )
         }

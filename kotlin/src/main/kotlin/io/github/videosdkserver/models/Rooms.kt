@@ -100,7 +100,7 @@ public data class CreateRoom(
                 autoStartConfig = fields.optional("autoStartConfig", AutoStartConfig::of),
                 multiComposition = fields.optional("multiComposition", MultiComposition::of),
                 allowedParticipantIds = fields.optionalTexts("allowedParticipantIds"),
-                idempotent = fields.optionalBoolean("idempotent")?: false,
+                idempotent = fields.optionalBoolean("idempotent") ?: false,
                 extra = fields.extra(),
             )
         }
@@ -462,7 +462,7 @@ public data class Room(
                 userId = fields.optionalText("userId"),
                 apiKey = fields.optionalText("apiKey"),
                 geoFence = fields.optionalText("geoFence")?.let(Region::of),
-                disabled = fields.optionalBoolean("disabled")?: false,
+                disabled = fields.optionalBoolean("disabled") ?: false,
                 webhook = fields.optional("webhook", RoomWebhook::of),
                 autoCloseConfig = fields.optional("autoCloseConfig", AutoCloseConfig::of),
                 autoStartConfig = fields.optionalJson("autoStartConfig"),

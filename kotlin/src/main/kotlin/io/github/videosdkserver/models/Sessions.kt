@@ -293,7 +293,7 @@ public data class Session(
                 region = fields.optionalText("region")?.let(Region::of),
                 activeDuration = fields.optionalDouble("activeDuration"),
                 chatLink = fields.optionalText("chatLink"),
-                hlsLog = fields.optionalTexts("hlsLog").orEmpty(),
+                hlsLog = fields.optionalList("hlsLog") { it }.orEmpty(),
                 links = fields.optionalTextMap("links").orEmpty(),
                 extra = fields.extra(),
             )

@@ -93,7 +93,9 @@ public class Sessions internal constructor(
         sessionId: String,
         participantId: String,
     ): ParticipantQualityStats =
-        ParticipantQualityStats.of(caller.call("sessions.getParticipantStats", given("sessionId" to sessionId, "participantId" to participantId)))
+        ParticipantQualityStats.of(
+            caller.call("sessions.getParticipantStats", given("sessionId" to sessionId, "participantId" to participantId)),
+        )
 
     override fun toString(): String = "Sessions"
 }

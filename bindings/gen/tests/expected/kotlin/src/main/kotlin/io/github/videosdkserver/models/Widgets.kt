@@ -57,7 +57,7 @@ public data class Widget(
             val fields = Fields(json)
             return Widget(
                 widgetId = fields.text("widgetId"),
-                works = fields.optionalBoolean("works")?: false,
+                works = fields.optionalBoolean("works") ?: false,
                 count = fields.optionalLong("count"),
                 weight = fields.optionalDouble("weight"),
                 colour = fields.optionalText("colour")?.let(Colour::of),
@@ -150,7 +150,7 @@ public data class CreateWidget
                 return CreateWidget(
                     colour = Colour.of(fields.text("colour")),
                     maker = fields.optional("maker", Maker::of),
-                    twice = fields.optionalBoolean("twice")?: false,
+                    twice = fields.optionalBoolean("twice") ?: false,
                     extra = fields.extra(),
                 )
             }

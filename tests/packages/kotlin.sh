@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Puts the built jar in a Maven repository of its own, and makes a project in an empty folder that depends on it as the
+# package's README says, and runs the README's lines, in Kotlin and in Java, also on a newer JDK where there is one.
+#   tests/packages/kotlin.sh       after `mvn package` in kotlin/
+set -euo pipefail
+root=$(realpath "$(dirname "$0")/../..")
+readme=$root/kotlin/README.md
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+
+block() { # LANGUAGE: its first block in the README, as a reader would copy it
+  awk -v fence="\`\`\`$1" '$0 == fence {copying = 1; next} /^```$/ && copying {exit} copying' "$readme"
+}
+
+property() { # NAME: its value in the package's own project
+  sed -n "s|.*<$1>\(.*\)</$1>.*|\1|p" "$root/kotlin/pom.xml" | head -1
+}
+
+maven() {
+  mvn --quiet --batch-mode --no-transfer-progress "$@"
+}
+
+version=$(property version)
+jar=$root/kotlin/target/videosdk-server-$version.jar
+unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Automatic-Module-Name: io.github.videosdkserver'
+test "$(unzip -l "$jar" | grep -c 'META-INF/native/.*videosdk_server_native')" = 1
+maven install:install-file -Dfile="$jar" -DpomFile="$root/kotlin/pom.xml" -DlocalRepositoryPath="$place/repository"
+
+mkdir -p "$place/src/main/kotlin" "$place/src/main/java"
+block kotlin > "$place/src/main/kotlin/Main.kt"
+block java > "$place/src/main/java/Lesson.java"
+test -s "$place/src/main/kotlin/Main.kt" -a -s "$place/src/main/java/Lesson.java"
+# What the local repository has already is taken from there, and nothing of this is left in it.
+cached=$(mvn --quiet --batch-mode help:evaluate -Dexpression=settings.localRepository -DforceStdout)
+cat > "$place/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>lesson</groupId>
+  <artifactId>lesson</artifactId>
+  <version>1</version>
+  <properties><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
+  <repositories>
+    <repository><id>package</id><url>file://$place/repository</url></repository>
+    <repository><id>cached</id><url>file://$cached</url></repository>
+  </repositories>
+  <pluginRepositories>
+    <pluginRepository><id>cached</id><url>file://$cached</url></pluginRepository>
+  </pluginRepositories>
+  <dependencies>
+$(block xml)
+  </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.jetbrains.kotlin</groupId>
+        <artifactId>kotlin-maven-plugin</artifactId>
+        <version>$(property kotlin.version)</version>
+        <configuration><jvmTarget>17</jvmTarget></configuration>
+        <executions>
+          <execution>
+            <goals><goal>compile</goal></goals>
+            <configuration><sourceDirs><sourceDir>src/main/kotlin</sourceDir></sourceDirs></configuration>
+          </execution>
+        </executions>
+      </plugin>
+      <plugin>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>3.16.0</version>
+        <configuration><release>17</release></configuration>
+      </plugin>
+      <plugin>
+        <artifactId>maven-dependency-plugin</artifactId>
+        <version>3.11.0</version>
+        <executions>
+          <execution>
+            <phase>package</phase>
+            <goals><goal>copy-dependencies</goal></goals>
+          </execution>
+        </executions>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+POM
+cd "$place"
+maven package -Dmaven.repo.local="$place/local"
+
+run() { # JAVA CLASS OPTION...: runs a program, and shows what it says
+  local java=$1 class=$2
+  shift 2
+  env -u VIDEOSDK_API_KEY -u VIDEOSDK_SECRET "$java" "$@" -cp 'target/classes:target/dependency/*' "$class" 2>&1 | tee said
+}
+
+run java MainKt
+grep -q '^eyJ' said
+run java Lesson
+grep -q '^eyJ' said
+for java in /usr/lib/jvm/*/bin/java; do
+  [ -x "$java" ] || continue
+  release=$("$java" -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')
+  [ "$release" -ge 24 ] || continue
+  run "$java" Lesson --illegal-native-access=deny --enable-native-access=ALL-UNNAMED
+  grep -q '^eyJ' said
+  ! grep -q WARNING said
+  echo "and so on Java $release, without a warning"
+done
+echo "programs that depend on the jar run the README's lines"
