@@ -52,8 +52,8 @@ impl NativeClient {
     }
 
     /// Where each setting came from, as a JSON object.
-    pub fn settings(&self) -> String {
-        self.0.settings()
+    pub fn settings(&self) -> Result<String, NativeFailure> {
+        Ok(guarded(|| Ok::<_, videosdk_bridge::Failure>(self.0.settings()))?)
     }
 
     /// The address of the service that the client calls.

@@ -117,7 +117,8 @@ public struct VideoSDKClient: Sendable {
 
     /// Where each setting came from, never its value, and what is wrong with them.
     public func settings() throws -> Settings {
-        try Settings(json: JSONValue(text: native.settings()).fields())
+        let text = try NativeCalls.run { try native.settings() }
+        return try Settings(json: JSONValue(text: text).fields())
     }
 }
 

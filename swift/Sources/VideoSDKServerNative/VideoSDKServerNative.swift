@@ -805,7 +805,7 @@ public protocol NativeClientProtocol: AnyObject, Sendable {
     /**
      * Where each setting came from, as a JSON object.
      */
-    func settings()  -> String
+    func settings() throws  -> String
     
     /**
      * Signs a token.
@@ -956,8 +956,8 @@ open func invoke(operation: String, arguments: String, cancel: NativeCancel)asyn
     /**
      * Where each setting came from, as a JSON object.
      */
-open func settings() -> String  {
-    return try!  FfiConverterString.lift(try! rustCall() {
+open func settings()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeNativeFailure_lift) {
         uniffiCallStatus in
     uniffi_videosdk_server_native_fn_method_nativeclient_settings(
             self.uniffiCloneHandle(),uniffiCallStatus

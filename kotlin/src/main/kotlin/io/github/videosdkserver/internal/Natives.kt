@@ -1014,7 +1014,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativeclient_invoke() and 0xFFFF) != 16001) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_videosdk_server_native_checksum_method_nativeclient_settings() and 0xFFFF) != 3263) {
+    if ((lib.uniffi_videosdk_server_native_checksum_method_nativeclient_settings() and 0xFFFF) != 16959) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativeclient_sign() and 0xFFFF) != 26574) {
@@ -2147,10 +2147,11 @@ internal open class NativeClient: Disposable, AutoCloseable, NativeClientInterfa
     
     /**
      * Where each setting came from, as a JSON object.
-     */override fun `settings`(): kotlin.String {
+     */
+    @Throws(NativeFailure::class)override fun `settings`(): kotlin.String {
             return FfiConverterString.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
+    uniffiRustCallWithError(NativeFailure) { _status ->
     UniffiLib.uniffi_videosdk_server_native_fn_method_nativeclient_settings(
         it,
         _status)
