@@ -1,10 +1,14 @@
 //! What can be said on the command line.
 
+use std::ffi::OsString;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use videosdk_server::token::{Permission, TokenKind, parse_duration};
+
+/// The program as the texts below name it.
+const PROGRAM: &str = "videosdk-server";
 
 /// The port of the page's own sample server, so that its front ends work unchanged.
 const SERVE_PORT: u16 = 9000;
@@ -12,7 +16,7 @@ const SERVE_PORT: u16 = 9000;
 /// The server side of VideoSDK.live: token server, emulator, tokens and rooms. Unofficial.
 #[derive(Debug, Parser)]
 #[command(
-    name = "videosdk-server",
+    name = PROGRAM,
     version,
     after_help = "Examples:\n  videosdk-server serve --demo\n  videosdk-server token participant --room abcd-efgh-ijkl --expires-in 2h\n  videosdk-server explain TOKEN\n  videosdk-server doctor\n\nKey and secret come from VIDEOSDK_API_KEY and VIDEOSDK_SECRET, never from an argument.\nExit codes: 0 done, 1 refused or failed, 2 usage or configuration."
 )]
@@ -22,6 +26,24 @@ pub(crate) struct Arguments {
     /// Prints JSON for programs instead of text for people.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+}
+
+impl Arguments {
+    /// Reads what follows the name of the program; help and mistakes call it by the name that was typed.
+    pub(crate) fn read(program: &str, arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let mut command = named(Self::command(), program).bin_name(program).no_binary_name(true);
+        let matches = command.try_get_matches_from_mut(arguments)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    }
+}
+
+/// Writes the name that was typed into the examples of a command and of those below it.
+fn named(mut command: clap::Command, program: &str) -> clap::Command {
+    if let Some(examples) = command.get_after_help() {
+        let examples = examples.to_string().replace(PROGRAM, program);
+        command = command.after_help(examples);
+    }
+    command.mut_subcommands(|command| named(command, program))
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,7 +5,10 @@ use std::io;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
-use tokio::signal::unix::{Signal, SignalKind, signal};
+#[cfg(unix)]
+use tokio::signal::unix::{Signal as Terminate, Signal as Interrupt, SignalKind, signal};
+#[cfg(windows)]
+use tokio::signal::windows::{CtrlC as Interrupt, CtrlClose as Terminate, ctrl_c, ctrl_close};
 
 /// How long requests in flight have to end: longer than any of them may take.
 pub(crate) const DRAIN_DEADLINE: Duration = Duration::from_secs(20);
@@ -16,13 +19,19 @@ pub(crate) const LOOPBACK_DRAIN_DEADLINE: Duration = Duration::from_secs(6);
 
 /// The signals that ask a server to stop. Made before it listens, so that none is missed.
 pub(crate) struct StopSignals {
-    terminate: Signal,
-    interrupt: Signal,
+    terminate: Terminate,
+    interrupt: Interrupt,
 }
 
 impl StopSignals {
+    #[cfg(unix)]
     pub(crate) fn new() -> io::Result<Self> {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+    }
+
+    #[cfg(windows)]
+    pub(crate) fn new() -> io::Result<Self> {
+        Ok(Self { terminate: ctrl_close()?, interrupt: ctrl_c()? })
     }
 
     /// Waits until one comes.
