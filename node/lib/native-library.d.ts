@@ -81,3 +81,4 @@ export class NativeTokenServer {
 export function decode(token: string): string
 export function parseDuration(text: string): number
 export function checkVersion(version: string): void
+export function runCommandLine(arguments_: readonly string[]): number

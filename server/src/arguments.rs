@@ -224,3 +224,19 @@ fn permission(text: &str) -> Result<Permission, String> {
 fn duration(text: &str) -> Result<Duration, String> {
     parse_duration(text).map_err(|error| error.reason().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_help_names_the_program_as_it_was_typed() {
+        let commands = Arguments::command();
+        let names = commands.get_subcommands().map(|command| command.get_name().to_owned());
+        for name in std::iter::once("--help".to_owned()).chain(names) {
+            let arguments = [name.into(), "--help".into()];
+            let help = Arguments::read("python -m videosdk_server", &arguments).unwrap_err().to_string();
+            assert!(help.contains("Usage: python -m videosdk_server") && !help.contains(PROGRAM), "{help}");
+        }
+    }
+}

@@ -26,6 +26,10 @@ run_blocks "$root/node/README.md" package
 run_blocks "$root/README.md" project
 test -f package1.mjs && test -f package2.cjs && test -f project1.mjs
 
+# Found by its name, as npx runs what is installed; from a pipe that npm has in its hands first.
+said=$(echo 'no token' | npx --no-install videosdk-server explain -) || test $? = 1
+grep -q '^kind: *none$' <<< "$said"
+
 # Types are found from outside, too.
 test -f node_modules/videosdk-server/types/index.d.ts && test -f node_modules/videosdk-server/types/index.d.mts
 echo "the tarball installs alone and runs the READMEs' lines"

@@ -13,5 +13,6 @@ awk '/^```python$/ {copying = 1; next} /^```$/ && copying {exit} copying' "$read
 test -s "$place/quickstart.py"
 cd "$place"
 env -u VIDEOSDK_API_KEY -u VIDEOSDK_SECRET ./venv/bin/python quickstart.py
+./venv/bin/python -m videosdk_server --version | grep -q '^videosdk-server '
 ./venv/bin/pip show videosdk-server | grep -q '^Requires: *$'
 echo "the wheel installs alone and runs the README's lines"

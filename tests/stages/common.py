@@ -87,5 +87,11 @@ def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = 
     tally.add(passed, failed)
 
 
+def program(tally: Tally) -> None:
+    """Builds the program of the command line, and names it to the tests that use it."""
+    command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-server-cli"])
+    os.environ["VIDEOSDK_SERVER_BINARY"] = str(TARGET / "debug" / "videosdk-server")
+
+
 def python() -> Path:
     return VENV / "bin" / "python"

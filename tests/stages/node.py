@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from .common import ROOT, TARGET, Tally, command
+from .common import ROOT, TARGET, Tally, command, program
 
 
 def addon(tally: Tally) -> None:
@@ -31,6 +31,7 @@ def run(tally: Tally) -> None:
     command(tally, ["npm", "pack", "--silent", "--pack-destination", tarballs], cwd=ROOT / "node")
     for tarball in tarballs.glob("*.tgz"):
         command(tally, ["tests/packages/node.sh", tarball])
+    program(tally)
     node_tests(tally, *sorted(f"test/{file.name}" for file in (ROOT / "node" / "test").glob("*.test.mjs")))
 
 

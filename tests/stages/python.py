@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from .common import ROOT, TARGET, VENV, Tally, command, python
+from .common import ROOT, TARGET, VENV, Tally, command, program, python
 
 
 def wheel(tally: Tally) -> Path | None:
@@ -32,6 +32,7 @@ def run(tally: Tally) -> None:
     if not built:
         return
     command(tally, ["tests/packages/python.sh", built])
+    program(tally)
     pytest(tally, "python/tests")
     command(tally, [VENV / "bin" / "mypy", "--strict", "videosdk_server"], cwd=ROOT / "python")
     command(tally, [VENV / "bin" / "ruff", "check", "--no-cache", "."], cwd=ROOT / "python")

@@ -5,6 +5,7 @@
 
 mod calls;
 mod client;
+mod command_line;
 mod emulator;
 mod events;
 mod failure;

@@ -3,6 +3,7 @@
 //! Arguments of calls cross as JSON text, answers as objects, and tokens, which are hot, as plain arguments.
 
 mod client;
+mod command_line;
 mod emulator;
 mod errors;
 mod events;
@@ -21,5 +22,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<token_server::TokenServer>()?;
     module.add_function(wrap_pyfunction!(client::decode, module)?)?;
     module.add_function(wrap_pyfunction!(client::parse_duration, module)?)?;
-    module.add_function(wrap_pyfunction!(client::check_version, module)?)
+    module.add_function(wrap_pyfunction!(client::check_version, module)?)?;
+    module.add_function(wrap_pyfunction!(command_line::run_command_line, module)?)
 }
