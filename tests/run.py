@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from stages import interop, kotlin, node, python, rust, swift, vectors
+from stages import examples, interop, kotlin, node, python, rust, swift, vectors
 from stages.common import VENV, Tally
 
 STAGES = {
@@ -22,6 +22,7 @@ STAGES = {
     "node": node,
     "kotlin": kotlin,
     "swift": swift,
+    "examples": examples,
     "interop": interop,
 }
 PYTHON_TOOLS = [
