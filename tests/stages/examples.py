@@ -151,7 +151,7 @@ ALL = [
     Example("node-express", node, ["node", "main.mjs"]),
     Example("kotlin-ktor", jvm, [*MAVEN, "exec:java"]),
     Example("java", jvm, [*MAVEN, "exec:java"]),
-    Example("swift", swift, [*in_swift(EXAMPLES / "swift"), SWIFT], drops_environment=True),
+    Example("swift-in-process", swift, [*in_swift(EXAMPLES / "swift-in-process"), SWIFT], drops_environment=True),
     Example("ruby", debian("ruby"), ["ruby", "main.rb"], has_package=False),
     Example("php", debian("php-cli"), ["php", "-S", "127.0.0.1:0", "main.php"], has_package=False),
 ]
