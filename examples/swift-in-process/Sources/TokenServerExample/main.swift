@@ -14,7 +14,7 @@ let server = try await TokenServer.start(
     port: setting("PORT").flatMap(UInt16.init) ?? 9000
 )
 print("token server   \(server.url!)")
-fflush(stdout)
+fflush(nil)
 
 // Requests under way are answered before the program ends.
 signal(SIGTERM, SIG_IGN)
