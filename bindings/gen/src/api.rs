@@ -1,5 +1,7 @@
 //! The API as data: what `bindings/api.json` holds, and what the templates are given.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 /// All that the bindings are written from.
@@ -146,5 +148,30 @@ impl Type {
 impl Api {
     pub(crate) fn model(&self, name: &str) -> Option<&Model> {
         self.models.iter().find(|model| model.name == name)
+    }
+
+    /// The names of the models and enums to explain beside a resource: all that its operations take and answer, with
+    /// what is in them, but not those of another resource, which are explained beside that one.
+    pub(crate) fn explained_with<'a>(&'a self, resource: &'a Resource) -> BTreeSet<&'a str> {
+        let operations = resource.operations.iter();
+        let mut waiting: Vec<&str> = operations
+            .flat_map(|operation| operation.params.as_deref().into_iter().chain(operation.answer.named()))
+            .collect();
+        let mut shown = BTreeSet::new();
+        while let Some(name) = waiting.pop() {
+            if !self.belongs_elsewhere(name, resource) && shown.insert(name) {
+                let fields = self.model(name).into_iter().flat_map(|model| &model.fields);
+                waiting.extend(fields.filter_map(|field| field.kind.named()));
+            }
+        }
+        shown
+    }
+
+    fn belongs_elsewhere(&self, name: &str, resource: &Resource) -> bool {
+        let models = self.models.iter().map(|model| (&model.name, &model.domain));
+        let enums = self.enums.iter().map(|words| (&words.name, &words.domain));
+        let domain = models.chain(enums).find(|(known, _)| *known == name).map(|(_, domain)| domain);
+        let mut others = self.resources.iter().filter(|other| other.name != resource.name);
+        others.any(|other| Some(&other.name) == domain)
     }
 }

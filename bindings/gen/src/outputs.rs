@@ -59,4 +59,6 @@ pub(crate) const ALL: &[Output] = &[
         "swift/Tests/VideoSDKServerTests/Conformance/Operations.swift",
     ),
     output("swift/model.swift.jinja", Each::Domain, "swift/Sources/VideoSDKServer/Models/{Name}Models.swift"),
+    output("docs/README.md.jinja", Each::Once, "docs/reference/api/README.md"),
+    output("docs/resource.md.jinja", Each::Resource, "docs/reference/api/{name}.md"),
 ];

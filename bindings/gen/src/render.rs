@@ -42,7 +42,15 @@ pub(crate) fn all(api: &Api, templates: &Path, outputs: &[Output]) -> Result<Vec
             )?),
             Each::Resource => {
                 for resource in &api.resources {
-                    let given = context! { api => whole.clone(), resource => Value::from(Serde(resource)) };
+                    let shown = api.explained_with(resource);
+                    let models = api.models.iter().filter(|model| shown.contains(model.name.as_str()));
+                    let enums = api.enums.iter().filter(|words| shown.contains(words.name.as_str()));
+                    let given = context! {
+                        api => whole.clone(),
+                        resource => Value::from(Serde(resource)),
+                        models => Value::from(Serde(models.collect::<Vec<_>>())),
+                        enums => Value::from(Serde(enums.collect::<Vec<_>>())),
+                    };
                     files.push(file(&environment, output, name(&resource.name), given)?);
                 }
             }
