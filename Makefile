@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-interop wheel tarball jar clean
+.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop wheel tarball jar clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -81,6 +81,9 @@ test-kotlin:
 
 test-swift:
 	@$(PYTHON) tests/run.py swift
+
+test-examples:
+	@$(PYTHON) tests/run.py examples
 
 test-interop:
 	@$(PYTHON) tests/run.py interop
