@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop wheel tarball jar clean
+.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop test-packaging wheel tarball jar packages version clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -67,6 +67,12 @@ jar: ## the Kotlin and Java package, in kotlin/target and in the local Maven rep
 	@$(CARGO) build --quiet --locked --release -p videosdk-uniffi
 	@cd kotlin && mvn -q -B install -DskipTests -Dnative.folder=$(CARGO_TARGET_DIR)/release
 
+packages: ## what people install, in dist/, for this platform; see packaging/README.md
+	@$(PYTHON) packaging/make.py
+
+version: ## the one version of all packages: VERSION=1.2.3 sets it, without it all are checked to agree
+	@$(PYTHON) packaging/version.py $(if $(VERSION),set $(VERSION))
+
 test-rust:
 	@$(PYTHON) tests/run.py rust
 
@@ -87,6 +93,9 @@ test-examples:
 
 test-interop:
 	@$(PYTHON) tests/run.py interop
+
+test-packaging:
+	@$(PYTHON) tests/run.py packaging
 
 clean:
 	$(CARGO) clean

@@ -12,12 +12,13 @@ import sys
 import time
 from collections.abc import Sequence
 
-from stages import examples, interop, kotlin, node, python, rust, swift, vectors
+from stages import examples, interop, kotlin, node, packaging, python, rust, swift, vectors
 from stages.common import VENV, Tally
 
 STAGES = {
     "rust": rust,
     "vectors": vectors,
+    "packaging": packaging,
     "python": python,
     "node": node,
     "kotlin": kotlin,
