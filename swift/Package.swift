@@ -1,5 +1,14 @@
 // swift-tools-version:6.0
+import Foundation
 import PackageDescription
+
+// The package that is installed has no tests, and nobody needs the program that they start.
+let hasTests = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests")
+let tests: [Target] = [
+    .testTarget(name: "VideoSDKServerTests", dependencies: ["VideoSDKServer", "Probe"]),
+    // What must be seen from outside of a process; the tests start it.
+    .executableTarget(name: "Probe", dependencies: ["VideoSDKServer"], path: "Tests/Probe"),
+]
 
 let package = Package(
     name: "VideoSDKServer",
@@ -22,9 +31,6 @@ let package = Package(
                 .linkedLibrary("dl", .when(platforms: [.linux])),
             ]
         ),
-        .testTarget(name: "VideoSDKServerTests", dependencies: ["VideoSDKServer", "Probe"]),
-        // What must be seen from outside of a process; the tests start it.
-        .executableTarget(name: "Probe", dependencies: ["VideoSDKServer"], path: "Tests/Probe"),
-    ],
+    ] + (hasTests ? tests : []),
     swiftLanguageModes: [.v6]
 )

@@ -4,16 +4,11 @@
 
 const { version } = require('../package.json')
 const { guarded } = require('./errors')
-const { libraryName } = require('./library-name')
+const { loadNative } = require('./load-native')
 
 /** @returns {typeof import('./native-library')} */
 function load() {
-  const file = `native/${libraryName()}`
-  try {
-    return require(`../${file}`)
-  } catch (cause) {
-    throw new Error(`videosdk-server ${version} cannot load its native library ${file}`, { cause })
-  }
+  return loadNative(version)
 }
 
 const native = load()

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Installs a packed tarball in an empty folder outside the tree and runs the Node.js lines of the READMEs there.
-#   tests/packages/node.sh TARBALL
+# Installs packed tarballs in an empty folder outside the tree and runs the Node.js lines of the READMEs there.
+#   tests/packages/node.sh TARBALL...     the package, and that of this platform unless the library is in the first
 set -euo pipefail
-tarball=$(realpath "$1")
+mapfile -t tarballs < <(realpath "$@")
 root=$(realpath "$(dirname "$0")/../..")
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 cd "$place"
 echo '{ "private": true }' > package.json
-npm install --silent --no-audit --no-fund --offline "$tarball"
-test "$(ls node_modules)" = videosdk-server
+npm install --silent --no-audit --no-fund --offline "${tarballs[@]}"
+# Nothing of others comes with it.
+test -z "$(ls node_modules | grep -v '^videosdk-server\(-.*\)\?$')"
 
 # The blocks of JavaScript in a README, as a reader would copy them: those that import are modules.
 run_blocks() {

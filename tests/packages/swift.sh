@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes a program in an empty folder that depends on the Swift package as its README says, and runs the README's lines.
-#   tests/packages/swift.sh        the native library must be in swift/lib
+#   tests/packages/swift.sh [PACKAGE]      the folder swift unless given; the native library must be in its lib
 set -euo pipefail
 root=$(realpath "$(dirname "$0")/../..")
-readme=$root/swift/README.md
+package=$(realpath "${1:-$root/swift}")
+readme=$package/README.md
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 
@@ -17,12 +18,12 @@ mkdir -p "$place/Sources/App"
   echo 'import PackageDescription'
   echo 'let package = Package('
   echo 'name: "App",'
-  block swift-manifest | sed "s|\"../videosdk-server/swift\"|\"$root/swift\"|"
+  block swift-manifest | sed "s|\"../videosdk-server/swift\"|\"$package\"|"
   echo ')'
 } > "$place/Package.swift"
 block swift > "$place/Sources/App/main.swift"
 test -s "$place/Sources/App/main.swift"
-env -u VIDEOSDK_API_KEY -u VIDEOSDK_SECRET "$root/tests/swift-toolchain.sh" run "$place" "$root/swift" -- swift run --quiet App \
+env -u VIDEOSDK_API_KEY -u VIDEOSDK_SECRET "$root/tests/swift-toolchain.sh" run "$place" "$package" -- swift run --quiet App \
   | tee "$place/said"
 grep -q '^there is no such room$' "$place/said"
 echo "a program that depends on the package builds and runs the README's lines"

@@ -1,0 +1,67 @@
+"""The wheel and the source distribution."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import version
+from checks import Unfit, check
+from common import DIST, LICENCES, ROOT, STAGE, VENV, output, run
+from dependencies import dependencies
+from native import environment
+from notices import NAME as NOTICES
+from notices import notices
+from platforms import Platform
+from sbom import NAME as SBOM
+from sbom import sbom
+from sizes import INSTALLED_PACKAGE, NATIVE_LIBRARY, Size, size_of
+
+CRATE = "videosdk-python"
+SOURCE = ROOT / "python"
+
+
+def pack(platform: Platform) -> list[Size]:
+    dist = DIST / "python"
+    shutil.rmtree(dist, ignore_errors=True)
+    dist.mkdir(parents=True)
+    place_papers(platform)
+    maturin = VENV / "bin" / "maturin"
+    zig = ["--zig", "--compatibility", platform.wheel.split("_", 1)[0]] if platform.glibc else []
+    build = [maturin, "build", "--locked", "--release", "--target", platform.target, *zig, "--out", dist]
+    run([*build, "--interpreter", VENV / "bin" / "python"], cwd=SOURCE, environment=environment())
+    run([maturin, "sdist", "--out", dist], cwd=SOURCE)
+    [wheel] = dist.glob("*.whl")
+    [sdist] = dist.glob("*.tar.gz")
+    unpacked = STAGE / "wheel"
+    shutil.rmtree(unpacked, ignore_errors=True)
+    zipfile.ZipFile(wheel).extractall(unpacked)
+    [library] = unpacked.glob("videosdk_server/_native*.so")
+    check(library, platform)
+    if platform.glibc:
+        fits_its_tag(wheel, platform)
+    return [
+        Size(f"{library.name} (Python)", size_of(library), NATIVE_LIBRARY),
+        Size(f"dist/python/{wheel.name}", size_of(wheel)),
+        Size(f"dist/python/{sdist.name}", size_of(sdist)),
+        Size("Python package, installed", size_of(unpacked), INSTALLED_PACKAGE),
+    ]
+
+
+def place_papers(platform: Platform) -> None:
+    """Licences, notices and bill of materials, where pyproject.toml names them; git does not keep them there."""
+    for path in LICENCES:
+        shutil.copyfile(path, SOURCE / path.name)
+    crates = dependencies(CRATE, platform)
+    (SOURCE / NOTICES).write_text(notices(crates))
+    (SOURCE / SBOM).write_text(sbom(f"pkg:pypi/videosdk-server@{version.current()}", crates))
+
+
+def fits_its_tag(wheel: Path, platform: Platform) -> None:
+    """auditwheel says which tag the symbols of the wheel allow; it prints an older one with the same meaning, too."""
+    said = output([VENV / "bin" / "auditwheel", "show", wheel])
+    print(said, flush=True)
+    tag = f"manylinux_{platform.glibc.replace('.', '_')}_" if platform.glibc else ""
+    if f'"{tag}' not in said:
+        raise Unfit(f"{wheel.name} does not fit {platform.wheel}: {said}")

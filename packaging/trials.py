@@ -1,0 +1,32 @@
+"""Each package is installed in an empty place outside the tree, and the lines of its README are run there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from common import DIST, ROOT, run
+
+SCRIPTS = ROOT / "tests" / "packages"
+
+
+def python() -> None:
+    run([SCRIPTS / "python.sh", *(DIST / "python").glob("*.whl")])
+
+
+def node() -> None:
+    run([SCRIPTS / "node.sh", *sorted((DIST / "node").glob("*.tgz"))])
+
+
+def kotlin() -> None:
+    run([SCRIPTS / "kotlin.sh", DIST / "kotlin"])
+
+
+def swift() -> None:
+    run([SCRIPTS / "swift.sh", DIST / "swift" / "VideoSDKServer"])
+
+
+def cli() -> None:
+    run([SCRIPTS / "cli.sh", DIST / "cli" / "videosdk-server"])
+
+
+TRIALS: dict[str, Callable[[], None]] = {"python": python, "node": node, "kotlin": kotlin, "swift": swift, "cli": cli}
