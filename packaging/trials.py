@@ -11,6 +11,7 @@ SCRIPTS = ROOT / "tests" / "packages"
 
 def python() -> None:
     run([SCRIPTS / "python.sh", *(DIST / "python").glob("*.whl")])
+    run([SCRIPTS / "sdist.sh", *(DIST / "python").glob("*.tar.gz")])
 
 
 def node() -> None:

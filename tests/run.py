@@ -33,6 +33,7 @@ PYTHON_TOOLS = [
     "PyJWT>=2.10,<3",
     "gunicorn>=25",
     "mypy>=1.18",
+    "pyright>=1.1.400",
     "ruff>=0.14",
 ]
 

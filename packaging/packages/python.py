@@ -30,6 +30,7 @@ def pack(platform: Platform) -> list[Size]:
     maturin = VENV / "bin" / "maturin"
     zig = ["--zig", "--compatibility", platform.wheel.split("_", 1)[0]] if platform.glibc else []
     build = [maturin, "build", "--locked", "--release", "--target", platform.target, *zig, "--out", dist]
+    build += ["--sbom-include", STAGE / SBOM]
     run([*build, "--interpreter", VENV / "bin" / "python"], cwd=SOURCE, environment=environment())
     run([maturin, "sdist", "--out", dist], cwd=SOURCE)
     [wheel] = dist.glob("*.whl")
@@ -50,12 +51,13 @@ def pack(platform: Platform) -> list[Size]:
 
 
 def place_papers(platform: Platform) -> None:
-    """Licences, notices and bill of materials, where pyproject.toml names them; git does not keep them there."""
+    """Licences and notices where pyproject.toml names them, which git does not keep there; and the bill of materials."""
     for path in LICENCES:
         shutil.copyfile(path, SOURCE / path.name)
     crates = dependencies(CRATE, platform)
     (SOURCE / NOTICES).write_text(notices(crates))
-    (SOURCE / SBOM).write_text(sbom(f"pkg:pypi/videosdk-server@{version.current()}", crates))
+    STAGE.mkdir(parents=True, exist_ok=True)
+    (STAGE / SBOM).write_text(sbom(f"pkg:pypi/videosdk-server@{version.current()}", crates))
 
 
 def fits_its_tag(wheel: Path, platform: Platform) -> None:

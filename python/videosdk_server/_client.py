@@ -115,7 +115,8 @@ class _Client:
 class VideoSDK(_Client, Resources):
     """Calls the service of VideoSDK.live, and signs and verifies its tokens. Threads may share one."""
 
-    __doc__ += _Client.__doc__.partition("\n")[2] if __doc__ and _Client.__doc__ else ""
+    if __doc__ and _Client.__doc__:
+        __doc__ += _Client.__doc__.partition("\n")[2]
 
     def request(
         self,
@@ -139,7 +140,8 @@ class AsyncVideoSDK(_Client, AsyncResources):
     It may be used on several event loops.
     """
 
-    __doc__ += _Client.__doc__.partition("\n")[2] if __doc__ and _Client.__doc__ else ""
+    if __doc__ and _Client.__doc__:
+        __doc__ += _Client.__doc__.partition("\n")[2]
 
     async def request(
         self,

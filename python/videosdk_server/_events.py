@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Event(NamedTuple):
@@ -44,7 +44,7 @@ def _deliver(text: str, take: Callable[[Event], object]) -> None:
     # Whoever has not loaded logging has no logger to fill.
     if take is _log and "logging" not in sys.modules:
         return
-    fields = {_NAMES.get(name, name): value for name, value in json.loads(text).items()}
+    fields: dict[str, Any] = {_NAMES.get(name, name): value for name, value in json.loads(text).items()}
     take(Event(**fields))
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Puts the built jar in a Maven repository of its own, and makes a project in an empty folder that depends on it as the
 # package's README says, and runs the README's lines, in Kotlin and in Java, also on a newer JDK where there is one.
-#   tests/packages/kotlin.sh       after `mvn package` in kotlin/
+#   tests/packages/kotlin.sh [REPOSITORY]      the folder that has the package; without it, after `mvn package` in kotlin/
 set -euo pipefail
 root=$(realpath "$(dirname "$0")/../..")
 readme=$root/kotlin/README.md
@@ -21,10 +21,16 @@ maven() {
 }
 
 version=$(property version)
-jar=$root/kotlin/target/videosdk-server-$version.jar
+if [ $# -gt 0 ]; then
+  repository=$(realpath "$1")
+else
+  repository=$place/repository
+  maven install:install-file -Dfile="$root/kotlin/target/videosdk-server-$version.jar" -DpomFile="$root/kotlin/pom.xml" \
+    -DlocalRepositoryPath="$repository"
+fi
+jar=$repository/io/github/videosdk-server/videosdk-server/$version/videosdk-server-$version.jar
 unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Automatic-Module-Name: io.github.videosdkserver'
 test "$(unzip -l "$jar" | grep -c 'META-INF/native/.*videosdk_server_native')" = 1
-maven install:install-file -Dfile="$jar" -DpomFile="$root/kotlin/pom.xml" -DlocalRepositoryPath="$place/repository"
 
 mkdir -p "$place/src/main/kotlin" "$place/src/main/java"
 block kotlin > "$place/src/main/kotlin/Main.kt"
@@ -40,7 +46,7 @@ cat > "$place/pom.xml" <<POM
   <version>1</version>
   <properties><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>
   <repositories>
-    <repository><id>package</id><url>file://$place/repository</url></repository>
+    <repository><id>package</id><url>file://$repository</url></repository>
     <repository><id>cached</id><url>file://$cached</url></repository>
   </repositories>
   <pluginRepositories>

@@ -1,0 +1,25 @@
+"""Mistakes that a type checker must find: one in each line that says so, and none elsewhere."""
+
+from __future__ import annotations
+
+from videosdk_server import AsyncVideoSDK, Page, TokenServer, VideoSDK
+
+videosdk = VideoSDK("key", "secret")
+videosdk.rooms.create(custom_rom_id="a")  # mistake
+videosdk.rooms.create(idempotent="yes")  # mistake
+videosdk.rooms.get(7)  # mistake
+videosdk.rooms.get()  # mistake
+videosdk.romms.list()  # mistake
+number: int = videosdk.rooms.create().room_id  # mistake
+pages: Page[str] = videosdk.rooms.list()  # mistake
+videosdk.tokens.participant("room")  # mistake
+videosdk.tokens.participant(expires_in=[2])  # mistake
+videosdk.with_options(timeout="soon")  # mistake
+VideoSDK(apikey="key")  # mistake
+TokenServer("key")  # mistake
+videosdk.rooms.get("a").romm_id  # mistake
+
+
+async def seminar(asynchronous: AsyncVideoSDK) -> None:
+    asynchronous.rooms.get("a").room_id  # mistake
+    (await asynchronous.rooms.get("a")).room_id.append("b")  # mistake

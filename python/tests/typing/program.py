@@ -1,0 +1,60 @@
+"""A program as the type checkers see it: every line of it is right."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from videosdk_server import (
+    AsyncVideoSDK,
+    Emulator,
+    Event,
+    Identity,
+    Page,
+    RateLimitedError,
+    Response,
+    TokenServer,
+    VideoSDK,
+    VideoSDKError,
+)
+from videosdk_server.models.rooms import Region, Room, RoomWebhook
+
+
+def log(event: Event) -> None:
+    print(event.kind, event.method, event.route)
+
+
+def lesson(videosdk: VideoSDK) -> str:
+    room: Room = videosdk.rooms.create(custom_room_id="a", geo_fence="in002", idempotent=True)
+    region: Region | None = room.geo_fence
+    videosdk.rooms.create(webhook={"end_point": "https://example.com", "events": []})
+    page: Page[Room] = videosdk.rooms.list(per_page=50)
+    identifiers: list[str] = [each.room_id for each in page]
+    quick = videosdk.with_options(timeout=2.5, deadline=timedelta(seconds=5), headers={"x-team": "blue"})
+    name: str = quick.rooms.get(room.room_id).room_id
+    print(region, identifiers, name)
+    return videosdk.tokens.participant(room_id=room.room_id, permissions=["ask_join"], expires_in=timedelta(hours=2))
+
+
+async def seminar(videosdk: AsyncVideoSDK) -> dict[str, Any]:
+    room: Room = await videosdk.rooms.create()
+    async for each in videosdk.rooms.list():
+        print(each.room_id)
+    print((await videosdk.rooms.validate(room.room_id)).valid)
+    return videosdk.tokens.verify(videosdk.tokens.api(), kind="api")
+
+
+def wait(error: VideoSDKError) -> float:
+    if isinstance(error, RateLimitedError):
+        print([finding.reason for finding in error.findings])
+    return error.retry_after or 1
+
+
+def serve(identity: Identity) -> int:
+    with Emulator(strict=True) as emulator:
+        server = TokenServer(emulator.client(), authentication="host")
+        response: Response = server.handle("GET", "/get-token", identity=identity)
+        return response.status
+
+
+print(lesson(VideoSDK("key", "secret", on_event=log)), RoomWebhook, seminar, wait, serve)
