@@ -53,6 +53,7 @@ def native_package(folder: Path, library: Path, platform: Platform) -> Path:
         "description": f"The native library of videosdk-server for {platform.name}",
         **{key: common[key] for key in ("license", "repository", "engines")},
         **{key: [value] for key, value in platform.npm.items()},
+        "type": "commonjs",
         "main": file,
         "files": [file, *(path.name for path in LICENCES), NOTICES, SBOM],
         # Yarn keeps packages zipped unless told; a library must be a file to be loaded.

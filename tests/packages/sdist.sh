@@ -10,7 +10,8 @@ trap 'rm -rf "$place"' EXIT
 tar xzf "$sdist" -C "$place" --strip-components 1
 cd "$place"
 for file in LICENSE-APACHE LICENSE-MIT THIRD-PARTY-NOTICES PKG-INFO; do test -s "$file"; done
-cargo metadata --locked --format-version 1 > metadata.json
+# Not --locked: the lock file has the crates of the whole workspace, and cargo takes those away that are not here.
+cargo metadata --offline --format-version 1 > metadata.json
 # A crate by a path that leads out of here would be found on this machine alone.
 python3 - "$place" <<'PYTHON'
 import json, sys
