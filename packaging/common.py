@@ -27,7 +27,9 @@ def run(command: Sequence[str | Path], cwd: Path = ROOT, environment: Mapping[st
 
 def output(command: Sequence[str | Path], cwd: Path = ROOT) -> str:
     """What a command writes, which must succeed."""
-    answer = subprocess.run(list(map(str, command)), cwd=cwd, env=with_tools(), check=True, stdout=subprocess.PIPE, text=True)
+    answer = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=with_tools(), check=True, stdout=subprocess.PIPE, text=True
+    )
     return answer.stdout
 
 

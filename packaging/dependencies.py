@@ -33,7 +33,7 @@ class Dependency:
 
 
 def dependencies(crate: str, platform: Platform) -> list[Dependency]:
-    """What is linked into a crate: neither build scripts, nor macros, nor what only tests use, nor crates of our own."""
+    """What is linked into a crate: no build scripts, no macros, nothing that only tests use, no crates of our own."""
     edges = ["--edges", "normal,no-proc-macro", "--target", platform.target]
     shape = ["--prefix", "none", "--no-dedupe", "--format", "{p}"]
     lines = set(output(["cargo", "tree", "--locked", "-p", crate, *edges, *shape]).splitlines())

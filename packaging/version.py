@@ -51,7 +51,7 @@ def current(root: Path = ROOT) -> str:
     """The version of the workspace."""
     found = PLACES[0].expression().search((root / PLACES[0].file).read_text())
     if not found:
-        raise ValueError(f"{PLACES[0].file} has no line version = \"…\" of three numbers")
+        raise ValueError(f'{PLACES[0].file} has no line version = "…" of three numbers')
     return found["version"]
 
 

@@ -1,4 +1,4 @@
-"""The jar with the native library in it, its sources and its pom, in a folder that Maven and Gradle take as a repository."""
+"""The jar with the native library in it, its sources and its pom: a folder that is a repository of Maven and Gradle."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def pack(platform: Platform) -> list[Size]:
     library = folder / platform.library(LIBRARY)
     check(library, platform)
     pom = pom_of_users(STAGE / "kotlin")
-    run(["mvn", "-q", "-B", "-Dmaven.test.skip=true", f"-Dnative.folder={folder}", "clean", "package", SOURCES], cwd=SOURCE)
+    run(
+        ["mvn", "-q", "-B", "-Dmaven.test.skip=true", f"-Dnative.folder={folder}", "clean", "package", SOURCES],
+        cwd=SOURCE,
+    )
     jar = SOURCE / "target" / f"{NAME}-{version.current()}.jar"
     sources = jar.with_name(f"{NAME}-{version.current()}-sources.jar")
     add_papers(jar, platform)

@@ -13,7 +13,7 @@ from dependencies import dependencies
 from native import cargo
 from notices import NAME as NOTICES
 from notices import notices
-from platforms import Platform
+from platforms import Platform, all_platforms
 from sbom import NAME as SBOM
 from sbom import sbom
 from sizes import INSTALLED_PACKAGE, NATIVE_LIBRARY, Size, size_of
@@ -77,9 +77,12 @@ def text_package(folder: Path, platform: Platform) -> Path:
             shutil.copytree(SOURCE / part, folder / part)
     del manifest["devDependencies"], manifest["scripts"]
     manifest["files"] = [*(part for part in manifest["files"] if part != "native"), NOTICES, SBOM]
-    manifest["optionalDependencies"] = {f"videosdk-server-{platform.name}": version.current()}
+    # Of every platform, so that this package is the same wherever it is made; npm passes over those it cannot use.
+    manifest["optionalDependencies"] = {f"videosdk-server-{row.name}": version.current() for row in all_platforms()}
     write(folder, manifest, (SOURCE / "README.md").read_text())
-    (folder / NOTICES).write_text("This package is JavaScript of its own; the notices of its native library are in that package.\n")
+    (folder / NOTICES).write_text(
+        "This package is JavaScript of its own; the notices of its native library are in that package.\n"
+    )
     (folder / SBOM).write_text(sbom(f"pkg:npm/videosdk-server@{version.current()}", dependencies(CRATE, platform)))
     return folder
 

@@ -29,7 +29,17 @@ def pack(platform: Platform) -> list[Size]:
     place_papers(platform)
     maturin = VENV / "bin" / "maturin"
     zig = ["--zig", "--compatibility", platform.wheel.split("_", 1)[0]] if platform.glibc else []
-    build = [maturin, "build", "--locked", "--release", "--target", platform.target, *zig, "--out", dist]
+    build: list[str | Path] = [
+        maturin,
+        "build",
+        "--locked",
+        "--release",
+        "--target",
+        platform.target,
+        *zig,
+        "--out",
+        dist,
+    ]
     build += ["--sbom-include", STAGE / SBOM]
     run([*build, "--interpreter", VENV / "bin" / "python"], cwd=SOURCE, environment=environment())
     run([maturin, "sdist", "--out", dist], cwd=SOURCE)
@@ -51,7 +61,7 @@ def pack(platform: Platform) -> list[Size]:
 
 
 def place_papers(platform: Platform) -> None:
-    """Licences and notices where pyproject.toml names them, which git does not keep there; and the bill of materials."""
+    """Licences and notices where pyproject.toml names them, and the bill of materials; git keeps none."""
     for path in LICENCES:
         shutil.copyfile(path, SOURCE / path.name)
     crates = dependencies(CRATE, platform)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import checks
 import pytest
+
+import checks
 
 SYMBOLS = """
 Version needs section '.gnu.version_r' contains 2 entries:

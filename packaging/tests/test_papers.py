@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from dependencies import Dependency
 from notices import LicenceMissing, notices
 from sbom import sbom

@@ -17,9 +17,9 @@ videosdk.tokens.participant(expires_in=[2])  # mistake
 videosdk.with_options(timeout="soon")  # mistake
 VideoSDK(apikey="key")  # mistake
 TokenServer("key")  # mistake
-videosdk.rooms.get("a").romm_id  # mistake
+print(videosdk.rooms.get("a").romm_id)  # mistake
 
 
 async def seminar(asynchronous: AsyncVideoSDK) -> None:
-    asynchronous.rooms.get("a").room_id  # mistake
+    print(asynchronous.rooms.get("a").room_id)  # mistake
     (await asynchronous.rooms.get("a")).room_id.append("b")  # mistake
