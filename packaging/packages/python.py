@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import version
-from checks import Unfit, check
-from common import DIST, LICENCES, ROOT, STAGE, VENV, output, run
+from checks import Unfit, check, numbers
+from common import DIST, LICENCES, ROOT, STAGE, TARGET, VENV, output, run
 from dependencies import dependencies
 from native import environment
 from notices import NAME as NOTICES
@@ -40,6 +41,8 @@ def pack(platform: Platform) -> list[Size]:
         "--out",
         dist,
     ]
+    # maturin has a zig of its own, so in one folder the two ways of building would undo each other's work.
+    build += ["--target-dir", TARGET / "maturin"]
     build += ["--sbom-include", STAGE / SBOM]
     run([*build, "--interpreter", VENV / "bin" / "python"], cwd=SOURCE, environment=environment())
     run([maturin, "sdist", "--out", dist], cwd=SOURCE)
@@ -71,9 +74,9 @@ def place_papers(platform: Platform) -> None:
 
 
 def fits_its_tag(wheel: Path, platform: Platform) -> None:
-    """auditwheel says which tag the symbols of the wheel allow; it prints an older one with the same meaning, too."""
+    """auditwheel says which tag the symbols of the wheel allow; an older glibc is fine, too."""
     said = output([VENV / "bin" / "auditwheel", "show", wheel])
     print(said, flush=True)
-    tag = f"manylinux_{platform.glibc.replace('.', '_')}_" if platform.glibc else ""
-    if f'"{tag}' not in said:
+    tag = re.search(r'is consistent with\s+the following platform tag:\s+"manylinux_(\d+)_(\d+)_', said)
+    if not tag or numbers(f"{tag[1]}.{tag[2]}") > numbers(platform.glibc or ""):
         raise Unfit(f"{wheel.name} does not fit {platform.wheel}: {said}")
