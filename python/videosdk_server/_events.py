@@ -44,8 +44,8 @@ def _deliver(text: str, take: Callable[[Event], object]) -> None:
     # Whoever has not loaded logging has no logger to fill.
     if take is _log and "logging" not in sys.modules:
         return
-    fields: dict[str, Any] = {_NAMES.get(name, name): value for name, value in json.loads(text).items()}
-    take(Event(**fields))
+    told: dict[str, Any] = json.loads(text)
+    take(Event(**{_NAMES.get(name, name): value for name, value in told.items()}))
 
 
 def _log(event: Event) -> None:
