@@ -1,6 +1,16 @@
 from collections.abc import Callable, Generator, Sequence
 from typing import Any, Generic, TypeVar, final
 
+__all__ = [
+    "Client",
+    "Emulator",
+    "Operation",
+    "TokenServer",
+    "check_version",
+    "decode",
+    "parse_duration",
+]
+
 _Answer = TypeVar("_Answer")
 
 @final
