@@ -23,7 +23,7 @@ async def answer(request: Request) -> Response:
         if len(body) > MOST_BODY_BYTES:
             break
     headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-    path, query = request.scope["raw_path"].decode(), request.scope["query_string"].decode()
+    path, query = (request.scope[name].decode("latin-1") for name in ("raw_path", "query_string"))
     answer = await token_server.handle_async(request.method, path, query, headers, body)
     response = Response(answer.body, answer.status)
     for name, value in answer.headers:

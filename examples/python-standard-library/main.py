@@ -19,9 +19,7 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self) -> None:
         path, _, query = self.path.partition("?")
         length = min(int(self.headers.get("Content-Length") or 0), MOST_BODY_BYTES)
-        answer = token_server.handle(
-            self.command, path, query, self.headers.items(), self.rfile.read(max(length, 0))
-        )
+        answer = token_server.handle(self.command, path, query, self.headers.items(), self.rfile.read(max(length, 0)))
         self.send_response(answer.status)
         for name, value in answer.headers:
             self.send_header(name, value)

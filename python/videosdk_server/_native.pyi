@@ -9,6 +9,7 @@ __all__ = [
     "check_version",
     "decode",
     "parse_duration",
+    "run_command_line",
 ]
 
 _Answer = TypeVar("_Answer")

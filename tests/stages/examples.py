@@ -19,7 +19,7 @@ from .common import ROOT, TARGET, Tally, command
 
 EXAMPLES = ROOT / "examples"
 PYTHON = TARGET / "examples" / "python"
-MAVEN = ["mvn", "--batch-mode", "--no-transfer-progress", "--quiet"]
+MAVEN = ["mvn", "--batch-mode", "--no-transfer-progress", "-Dstyle.color=never", "--quiet"]
 
 
 class Example(NamedTuple):
@@ -85,7 +85,7 @@ def python(tally: Tally, folder: Path) -> bool:
         return False
     if not (PYTHON / "bin" / "pip").exists():
         command(tally, [sys.executable, "-m", "venv", PYTHON])
-    pip = [PYTHON / "bin" / "pip", "install", "--quiet"]
+    pip: list[str | Path] = [PYTHON / "bin" / "pip", "install", "--quiet"]
     command(tally, [*pip, "--force-reinstall", "--no-deps", wheel])
     if (folder / "requirements.txt").exists():
         command(tally, [*pip, "-r", folder / "requirements.txt"])

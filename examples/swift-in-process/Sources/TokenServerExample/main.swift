@@ -7,13 +7,15 @@ func setting(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
 }
 
-let videosdk = try VideoSDKClient()  // reads VIDEOSDK_API_KEY, VIDEOSDK_SECRET and, for an emulator, VIDEOSDK_EMULATOR
+// Reads VIDEOSDK_API_KEY, VIDEOSDK_SECRET and, for an emulator, VIDEOSDK_EMULATOR; a missing one is told now.
+let videosdk = try VideoSDKClient()
+try videosdk.check()
 let server = try await TokenServer.start(
     client: videosdk,
     host: setting("HOST"),
     port: setting("PORT").flatMap(UInt16.init) ?? 9000
 )
-print("token server   \(server.url!)")
+print("token server   \(server.url ?? "")")
 fflush(nil)
 
 // Requests under way are answered before the program ends.
