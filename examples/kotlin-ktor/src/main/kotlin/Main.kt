@@ -23,7 +23,8 @@ suspend fun main() {
     val videosdk = VideoSdkClient() // reads VIDEOSDK_API_KEY, VIDEOSDK_SECRET and, for an emulator, VIDEOSDK_EMULATOR
     videosdk.check() // a missing setting is told now, and not to the first caller
     // Pages of this machine may ask from their own port.
-    val tokenServer = TokenServer.handler(videosdk, TokenServer.Config.builder().allowLoopbackOrigins(true).build())
+    val config = TokenServer.Config.builder().allowLoopbackOrigins(true)
+    val tokenServer = TokenServer.handler(videosdk, config.build())
 
     val server =
         embeddedServer(CIO, setting("PORT", "9000").toInt(), setting("HOST", "127.0.0.1")) {
