@@ -39,12 +39,14 @@ impl Arrays {
                 &mut long
             });
             // SAFETY: Java checks the bounds of its array, and ours is as long as we say.
-            if unsafe { self.read(arguments) } { work(arguments) } else { Ok(Vec::new()) }
+            unsafe { self.read(arguments) }.then(|| work(arguments))
         }));
-        match done.unwrap_or_else(|_| Err(Failure::panicked())) {
+        match done.unwrap_or_else(|_| Some(Err(Failure::panicked()))) {
+            // Java throws when the native returns, and nothing may be asked of it before.
+            None => 0,
             // SAFETY: as above.
-            Ok(answer) => unsafe { self.write(&answer) },
-            Err(failure) => {
+            Some(Ok(answer)) => unsafe { self.write(&answer) },
+            Some(Err(failure)) => {
                 let NativeFailure::Failed { facts } = failure.into();
                 let mut told = Vec::new();
                 <NativeFacts as Lower<UniFfiTag>>::write(facts, &mut told);
@@ -54,7 +56,7 @@ impl Arrays {
         }
     }
 
-    /// False when Java has an exception pending, which it throws as soon as the native returns.
+    /// False when Java has an exception pending, since its array is shorter.
     unsafe fn read(&self, into: &mut [u8]) -> bool {
         let env = self.env;
         unsafe {
