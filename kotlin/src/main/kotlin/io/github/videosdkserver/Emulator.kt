@@ -2,6 +2,7 @@ package io.github.videosdkserver
 
 import io.github.videosdkserver.internal.CallingEmulator
 import io.github.videosdkserver.internal.begin
+import io.github.videosdkserver.internal.finish
 import io.github.videosdkserver.internal.given
 import io.github.videosdkserver.internal.json
 import io.github.videosdkserver.internal.seconds
@@ -74,7 +75,7 @@ public class Emulator private constructor(
 
     /** Ends it, and waits for that. A second time does nothing. */
     override fun close() {
-        waitFor { shutdown() }
+        finish { shutdown() }
     }
 
     override fun toString(): String = "Emulator(url=$url)"

@@ -4,6 +4,7 @@ import io.github.videosdkserver.internal.CallingTokenServer
 import io.github.videosdkserver.internal.NativeHeader
 import io.github.videosdkserver.internal.NativeRequest
 import io.github.videosdkserver.internal.begin
+import io.github.videosdkserver.internal.finish
 import io.github.videosdkserver.internal.given
 import io.github.videosdkserver.internal.waitFor
 import io.github.videosdkserver.models.Lifetime
@@ -56,7 +57,7 @@ public class TokenServer private constructor(
 
     /** Ends it, and waits for that. A second time does nothing. */
     override fun close() {
-        waitFor { shutdown() }
+        finish { shutdown() }
     }
 
     override fun toString(): String = "TokenServer(url=$url)"

@@ -169,7 +169,9 @@ class LifeCycleTest {
             }
             assertThrows<ExecutionException> { runInterruptible { videosdk.futures().rooms.list().get() } }
             assertEquals(0, copy.rooms.list().total, "a copy is closed by itself")
+            Thread.currentThread().interrupt()
             repeat(2) { emulator.close() }
+            assertTrue(Thread.interrupted(), "that is still said, although it is closed")
             assertThrows<VideoSdkException.InvalidRequest> { emulator.requests() }
             assertThrows<VideoSdkException.Network> { copy.rooms.list() }
             copy.close()

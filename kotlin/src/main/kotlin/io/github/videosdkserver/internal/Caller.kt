@@ -25,8 +25,13 @@ internal class Caller(
     fun <T> future(work: suspend () -> T): CompletableFuture<T> = begin(work)
 }
 
-/** What follows a future may wait, so it runs where waiting is expected, and never on a thread of Rust's. */
-private val futures = CoroutineScope(SupervisorJob() + Dispatchers.IO)
+/**
+ * What follows a future may wait, so it runs where waiting is expected, and never on a thread of Rust's. As a part of its own,
+ * which grows apart from the rest of [Dispatchers.IO], it is not held up by other work there.
+ */
+private val futures = CoroutineScope(SupervisorJob() + Dispatchers.IO.limitedParallelism(MOST_FOLLOWING, "videosdk-server-futures"))
+
+private const val MOST_FOLLOWING = 64
 
 internal fun <T> waitFor(work: suspend () -> T): T {
     // Otherwise a call would begin before it is given up.
@@ -35,3 +40,8 @@ internal fun <T> waitFor(work: suspend () -> T): T {
 }
 
 internal fun <T> begin(work: suspend () -> T): CompletableFuture<T> = futures.future { work() }
+
+/** Waits for something that has to be done, although the thread may be interrupted. */
+internal fun finish(work: suspend () -> Unit) {
+    begin(work).join()
+}
