@@ -16,7 +16,7 @@ after(() => rmSync(place, { recursive: true }))
 function packed(name, change = (manifest) => manifest) {
   const folder = join(place, name)
   mkdirSync(folder)
-  for (const part of ['lib', 'types', 'README.md']) cpSync(join(root, part), join(folder, part), { recursive: true })
+  for (const part of ['bin', 'lib', 'types', 'README.md']) cpSync(join(root, part), join(folder, part), { recursive: true })
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify(change(manifest)))
   const { status, stderr } = spawnSync('npm', ['pack', '--silent', '--ignore-scripts'], { cwd: folder, encoding: 'utf8' })
