@@ -43,7 +43,7 @@ def pack(platform: Platform) -> list[Size]:
     ]
     # maturin has a zig of its own, so in one folder the two ways of building would undo each other's work.
     build += ["--target-dir", TARGET / "maturin"]
-    build += ["--sbom-include", STAGE / SBOM]
+    build += ["--sbom-include", SBOM]
     run([*build, "--interpreter", VENV / "bin" / "python"], cwd=SOURCE, environment=environment())
     run([maturin, "sdist", "--out", dist], cwd=SOURCE)
     [wheel] = dist.glob("*.whl")
@@ -69,8 +69,7 @@ def place_papers(platform: Platform) -> None:
         shutil.copyfile(path, SOURCE / path.name)
     crates = dependencies(CRATE, platform)
     (SOURCE / NOTICES).write_text(notices(crates))
-    STAGE.mkdir(parents=True, exist_ok=True)
-    (STAGE / SBOM).write_text(sbom(f"pkg:pypi/videosdk-server@{version.current()}", crates))
+    (SOURCE / SBOM).write_text(sbom(f"pkg:pypi/videosdk-server@{version.current()}", crates))
 
 
 def fits_its_tag(wheel: Path, platform: Platform) -> None:
