@@ -10,6 +10,7 @@ struct Probe {
         case "threads": try threads()
         case "settings": print(try VideoSDKClient().settings().json)
         case "exit": run(exitInCall)
+        case "interrupt": run(interruptedInCall)
         case "memory": run(memory)
         default: fatalError("there is no such mode")
         }
@@ -31,6 +32,17 @@ struct Probe {
         while try emulator.requests().isEmpty { await Task.yield() }
         print("ended")
         exit(0)
+    }
+
+    /// Ctrl-C while a call waits for its answer.
+    private static func interruptedInCall() async throws {
+        let emulator = try await Emulator.start()
+        try emulator.script([ScriptedReply(status: 200, delayMs: 60_000)])
+        let videosdk = try emulator.client()
+        let call = Task { try await videosdk.rooms.list() }
+        while try emulator.requests().isEmpty { await Task.yield() }
+        raise(SIGINT)
+        _ = try await call.value
     }
 
     /// By how many kilobytes the process has grown after 100,000 calls.

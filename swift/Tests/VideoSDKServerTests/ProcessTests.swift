@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import VideoSDKServer
@@ -23,6 +24,12 @@ struct ProcessTests {
     func exitInCall() throws {
         let (said, code) = try probe("exit")
         #expect(code == 0 && said == "ended\n")
+    }
+
+    @Test("Ctrl-C ends a program during a call")
+    func interruptInCall() throws {
+        let (said, code) = try probe("interrupt")
+        #expect(code == SIGINT && said == "")
     }
 
     /// Only a library that was built for the tests has panics planted in it.

@@ -21,6 +21,12 @@ class ProcessTest {
     }
 
     @Test
+    fun `Ctrl-C ends a program during a call`() {
+        val (code, said) = ran("is-interrupted")
+        assertEquals(130, code) { said }
+    }
+
+    @Test
     fun `loading and signing start no thread`() {
         assertEquals(listOf("[]", "[]"), program("threads"))
     }

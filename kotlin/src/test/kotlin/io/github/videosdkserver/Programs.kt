@@ -14,6 +14,7 @@ internal object Programs {
     fun main(arguments: Array<String>) {
         when (arguments.single()) {
             "ends-in-a-call" -> endsInACall()
+            "is-interrupted" -> isInterrupted()
             "threads" -> threads()
             "memory" -> memory()
             "signs" -> println(VideoSdkClient().tokens.participant().split('.').size)
@@ -38,6 +39,17 @@ internal object Programs {
             emulator.client().futures().rooms.list()
             emulator.untilAsked()
             println("ended")
+        }
+
+    /** Ctrl-C during a call that is waited for. */
+    private fun isInterrupted() =
+        runBlocking {
+            val emulator = Emulator.start()
+            emulator.script(ScriptedReply(delay = 60.seconds))
+            val call = emulator.client().futures().rooms.list()
+            emulator.untilAsked()
+            ProcessBuilder("kill", "-INT", "${ProcessHandle.current().pid()}").start().waitFor()
+            call.join()
         }
 
     /** What threads there are after signing that were not there before; the compiler of the JVM has some of its own. */
