@@ -4,6 +4,7 @@ import com.sun.jna.CallbackThreadInitializer
 import com.sun.jna.Native
 import io.github.videosdkserver.VideoSdkException
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.withContext
 import java.nio.charset.CharacterCodingException
 import java.util.concurrent.ConcurrentHashMap
@@ -31,7 +32,7 @@ internal class CallingClient(
     suspend fun invoke(
         operation: String,
         arguments: String,
-    ): String = called { use { NativeCancel().use { cancel -> it.invoke(operation, arguments, cancel) } } }
+    ): String = called { use { it.invoke(operation, arguments, never) } }
 
     suspend fun startTokenServer(options: String): CallingTokenServer =
         called { use { CallingTokenServer(io.github.videosdkserver.internal.startTokenServer(it, options)) } }
@@ -112,6 +113,12 @@ internal class CallingTokenServer(
     }
 }
 
+/**
+ * Where coroutines are cancelled UniFFI drops the future by itself, so nobody uses what is meant for languages where it does not; one is
+ * enough for all calls.
+ */
+private val never: NativeCancel by lazy(::NativeCancel)
+
 /** What listens goes on until it is closed, although nobody may hold it any more. */
 private val running: MutableSet<Any> = ConcurrentHashMap.newKeySet()
 
@@ -134,8 +141,9 @@ private val prepared: Unit by lazy {
 
 private const val JNA_FOLDER = "jna.tmpdir"
 
-/** Runs something that waits, away from the caller's threads and from Rust's. */
-private suspend fun <T> called(work: suspend () -> T): T = withContext(polling) { told { work() } }
+/** Runs something that waits, away from the caller's threads and from Rust's; a thread that is ours alone may stay. */
+private suspend fun <T> called(work: suspend () -> T): T =
+    if (currentCoroutineContext()[OurThreadKey] == null) withContext(polling) { told { work() } } else told { work() }
 
 /** Makes the exceptions of the package of those of UniFFI. */
 private inline fun <T> told(work: () -> T): T =
