@@ -42,6 +42,14 @@ PLACES = [
     Place("node/package-lock.json", r'^  "version": "'),
     Place("node/package-lock.json", r'^    "": \{\n      "name": "videosdk-server",\n      "version": "'),
     Place("kotlin/pom.xml", r"^  <version>"),
+    # It takes the package of its own version.
+    Place("bench/kotlin/pom.xml", r"^  <version>"),
+    # What people copy asks for the version of the text that they copy it from.
+    Place("README.md", r"`io\.github\.videosdk-server:videosdk-server:"),
+    *(
+        Place(file, r"<artifactId>videosdk-server</artifactId>\s+<version>")
+        for file in ("kotlin/README.md", "examples/java/pom.xml", "examples/kotlin-ktor/pom.xml")
+    ),
     Place("swift/Sources/VideoSDKServer/Version.swift", r'^public let videoSDKServerVersion = "'),
 ]
 FROM_MAVEN = "kotlin/src/main/resources/io/github/videosdkserver/internal/version.txt"
