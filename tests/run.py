@@ -7,6 +7,7 @@ python tests/run.py conformance     the shared vectors and scenarios alone, in e
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -53,6 +54,8 @@ def main(names: Sequence[str]) -> int:
     if unknown:
         print(f"unknown stages: {', '.join(unknown)}; the stages are {', '.join(STAGES)}", file=sys.stderr)
         return 2
+    # Where it is ignored, as in a shell's background, the programs that the tests interrupt would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in [name for name in os.environ if name.startswith("VIDEOSDK_")]:
         del os.environ[name]
     prepare()

@@ -15,10 +15,10 @@ def in_swift(tally: Tally, *arguments: str | Path, counts: str | None = None) ->
 
 
 def swift_test(tally: Tally, *options: str) -> None:
-    """Builds and tests the Swift package; a warning is an error."""
+    """Builds and tests the Swift package; a warning is an error. One test at a time: some of them keep a core busy."""
     counts = r"^. Test run with (?:(?P<passed>\d+) tests? passed|\d+ tests? failed .* with (?P<failed>\d+) issue)"
     build: list[str | Path] = ["--scratch-path", TARGET / "swift", "-Xswiftc", "-warnings-as-errors"]
-    in_swift(tally, "swift", "test", *build, *options, counts=counts)
+    in_swift(tally, "swift", "test", "--no-parallel", *build, *options, counts=counts)
 
 
 def swift_library(tally: Tally) -> bool:
