@@ -16,8 +16,14 @@ public struct Participants: Sendable {
     /// later pages are of the same session.
     ///
     /// What it answers is the first page, and goes through the items of all pages.
-    public func list(_ roomId: String, _ params: ListParticipants = ListParticipants()) async throws -> Page<Participant> {
-        let answer = try await native.call("participants.list", ["roomId": .string(roomId), "params": .object(params.json)])
+    public func list(
+        _ roomId: String,
+        _ params: ListParticipants = ListParticipants()
+    ) async throws -> Page<Participant> {
+        let answer = try await native.call(
+            "participants.list",
+            ["roomId": .string(roomId), "params": .object(params.json)]
+        )
         return try Page(json: answer.fields()) { cursor in
             var following = params
             following.page = nil
@@ -30,12 +36,24 @@ public struct Participants: Sendable {
     ///
     /// Where there is no live session, or the participant has left it, it is an error of the kind `not_found` without a
     /// status.
-    public func get(_ roomId: String, _ participantId: String) async throws -> Participant {
-        try await native.call("participants.get", ["roomId": .string(roomId), "participantId": .string(participantId)])
+    public func get(
+        _ roomId: String,
+        _ participantId: String
+    ) async throws -> Participant {
+        try await native.call(
+            "participants.get",
+            ["roomId": .string(roomId), "participantId": .string(participantId)]
+        )
     }
 
     /// Sends a participant out of a room's live session. A good token lets them join again.
-    public func remove(_ roomId: String, _ participantId: String) async throws -> ParticipantRemoval {
-        try await native.call("participants.remove", ["roomId": .string(roomId), "participantId": .string(participantId)])
+    public func remove(
+        _ roomId: String,
+        _ participantId: String
+    ) async throws -> ParticipantRemoval {
+        try await native.call(
+            "participants.remove",
+            ["roomId": .string(roomId), "participantId": .string(participantId)]
+        )
     }
 }

@@ -33,8 +33,14 @@ public struct Rooms: Sendable {
     }
 
     /// Enables or disables a room. Low confidence: a page of the REST reference that its index no longer lists.
-    public func update(_ roomId: String, _ params: UpdateRoom) async throws -> Room {
-        try await native.call("rooms.update", ["roomId": .string(roomId), "params": .object(params.json)])
+    public func update(
+        _ roomId: String,
+        _ params: UpdateRoom
+    ) async throws -> Room {
+        try await native.call(
+            "rooms.update",
+            ["roomId": .string(roomId), "params": .object(params.json)]
+        )
     }
 
     /// Says whether a room id is one of the account's.

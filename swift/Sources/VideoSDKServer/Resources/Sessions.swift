@@ -27,8 +27,14 @@ public struct Sessions: Sendable {
     /// Lists everyone who is or was in a session, a page at a time.
     ///
     /// What it answers is the first page, and goes through the items of all pages.
-    public func listParticipants(_ sessionId: String, _ params: ListParticipants = ListParticipants()) async throws -> Page<Participant> {
-        let answer = try await native.call("sessions.listParticipants", ["sessionId": .string(sessionId), "params": .object(params.json)])
+    public func listParticipants(
+        _ sessionId: String,
+        _ params: ListParticipants = ListParticipants()
+    ) async throws -> Page<Participant> {
+        let answer = try await native.call(
+            "sessions.listParticipants",
+            ["sessionId": .string(sessionId), "params": .object(params.json)]
+        )
         return try Page(json: answer.fields()) { cursor in
             var following = params
             following.page = nil
@@ -43,8 +49,14 @@ public struct Sessions: Sendable {
     /// kind `not_found`. The list of a room, in `participants`, is empty then.
     ///
     /// What it answers is the first page, and goes through the items of all pages.
-    public func listActiveParticipants(_ sessionId: String, _ params: ListParticipants = ListParticipants()) async throws -> Page<Participant> {
-        let answer = try await native.call("sessions.listActiveParticipants", ["sessionId": .string(sessionId), "params": .object(params.json)])
+    public func listActiveParticipants(
+        _ sessionId: String,
+        _ params: ListParticipants = ListParticipants()
+    ) async throws -> Page<Participant> {
+        let answer = try await native.call(
+            "sessions.listActiveParticipants",
+            ["sessionId": .string(sessionId), "params": .object(params.json)]
+        )
         return try Page(json: answer.fields()) { cursor in
             var following = params
             following.page = nil
@@ -54,8 +66,14 @@ public struct Sessions: Sendable {
     }
 
     /// Fetches one participant of a session, whether they are there or have left.
-    public func getParticipant(_ sessionId: String, _ participantId: String) async throws -> Participant {
-        try await native.call("sessions.getParticipant", ["sessionId": .string(sessionId), "participantId": .string(participantId)])
+    public func getParticipant(
+        _ sessionId: String,
+        _ participantId: String
+    ) async throws -> Participant {
+        try await native.call(
+            "sessions.getParticipant",
+            ["sessionId": .string(sessionId), "participantId": .string(participantId)]
+        )
     }
 
     /// Ends a session: everyone is sent out. The room stays, and can be joined again.
@@ -76,7 +94,13 @@ public struct Sessions: Sendable {
     }
 
     /// Fetches how well sound and picture came through for one participant of a session.
-    public func getParticipantStats(_ sessionId: String, _ participantId: String) async throws -> ParticipantQualityStats {
-        try await native.call("sessions.getParticipantStats", ["sessionId": .string(sessionId), "participantId": .string(participantId)])
+    public func getParticipantStats(
+        _ sessionId: String,
+        _ participantId: String
+    ) async throws -> ParticipantQualityStats {
+        try await native.call(
+            "sessions.getParticipantStats",
+            ["sessionId": .string(sessionId), "participantId": .string(participantId)]
+        )
     }
 }

@@ -118,7 +118,11 @@ enum Scenarios {
     }
 
     /// The raw call, or an operation by its name.
-    private static func ask(_ name: String, _ client: VideoSDKClient, _ arguments: JSONObject) async throws -> JSONValue {
+    private static func ask(
+        _ name: String,
+        _ client: VideoSDKClient,
+        _ arguments: JSONObject
+    ) async throws -> JSONValue {
         if name == "request" {
             var fields = JSONFields(arguments)
             return try await client.request(

@@ -14,15 +14,27 @@ public struct Widgets: Sendable {
     }
 
     /// Fetches a part of a widget.
-    public func getPart(_ widgetId: String, _ partId: String) async throws -> Part {
-        try await native.call("widgets.getPart", ["widgetId": .string(widgetId), "partId": .string(partId)])
+    public func getPart(
+        _ widgetId: String,
+        _ partId: String
+    ) async throws -> Part {
+        try await native.call(
+            "widgets.getPart",
+            ["widgetId": .string(widgetId), "partId": .string(partId)]
+        )
     }
 
     /// Lists the widgets of a shelf.
     ///
     /// What it answers is the first page, and goes through the items of all pages.
-    public func list(_ shelfId: String, _ params: ListWidgets = ListWidgets()) async throws -> Page<Widget> {
-        let answer = try await native.call("widgets.list", ["shelfId": .string(shelfId), "params": .object(params.json)])
+    public func list(
+        _ shelfId: String,
+        _ params: ListWidgets = ListWidgets()
+    ) async throws -> Page<Widget> {
+        let answer = try await native.call(
+            "widgets.list",
+            ["shelfId": .string(shelfId), "params": .object(params.json)]
+        )
         return try Page(json: answer.fields()) { cursor in
             var following = params
             following.page = nil
