@@ -43,7 +43,7 @@ struct Probe {
         while try emulator.requests().isEmpty { await Task.yield() }
         // Who runs the tests may ignore it, and a child inherits that.
         signal(SIGINT, SIG_DFL)
-        raise(SIGINT)
+        kill(getpid(), SIGINT)
         _ = try await call.value
     }
 
