@@ -23,7 +23,7 @@ def library(tally: Tally) -> None:
 
 
 def run(tally: Tally) -> None:
-    """The jar: built without a warning, tested, linted, and used by a Kotlin and a Java program with the README's lines."""
+    """The jar: built without a warning, tested, linted, and used by programs with the README's lines."""
     library(tally)
     command(tally, ["bindings/uniffi/generate.sh", "--check"])
     maven(tally, "verify", counts=COUNTS)
