@@ -205,6 +205,18 @@ async fn a_moderator_switches_the_devices_of_others() {
     ada.say(json!({ "event": "toggle-webcam", "on": false })).await;
     assert_eq!(ada.hear("toggle-webcam").await["by"], "ada", "one's own are free");
     host.hear("toggle-webcam").await;
+    let mut late = Client::with(&emulator, &room_id, "late", &[AllowJoin]).await;
+    assert_eq!(
+        late.hear("connected").await["others"],
+        json!([
+            { "participantId": "host", "name": "host", "mic": true, "webcam": true },
+            { "participantId": "ada", "name": "ada", "mic": false, "webcam": false },
+        ]),
+        "who comes late sees what is switched off"
+    );
+    for client in [&mut host, &mut ada] {
+        client.hear("participant-joined").await;
+    }
     let participants = only_session(&emulator).await["participants"].clone();
     assert!(participants[1]["events"]["mic"][0]["end"].is_string());
     assert!(participants[0]["events"]["webcam"][0]["end"].is_null());

@@ -9,9 +9,11 @@ pub(super) fn connected(
     session_id: &str,
     room_id: &str,
     present: &Present,
-    others: Vec<&str>,
+    others: &[&Present],
     assumed: &[&str],
 ) -> Value {
+    let ids: Vec<&str> = others.iter().map(|other| other.participant_id.as_str()).collect();
+    let others: Vec<Value> = others.iter().map(|other| other_present(other)).collect();
     let mut event = json!({
         "event": "connected",
         "sessionId": session_id,
@@ -19,12 +21,23 @@ pub(super) fn connected(
         "participantId": present.participant_id,
         "name": present.name,
         "permissions": present.permissions,
-        "participants": others,
+        "participants": ids,
+        "others": others,
     });
     if !assumed.is_empty() {
         event["assumed"] = assumed.into();
     }
     event
+}
+
+/// One who is in the meeting already, with what is switched on.
+fn other_present(other: &Present) -> Value {
+    json!({
+        "participantId": other.participant_id,
+        "name": other.name,
+        "mic": other.has_on(Device::Mic),
+        "webcam": other.has_on(Device::Webcam),
+    })
 }
 
 /// For the guest itself, and for everyone who may answer it.

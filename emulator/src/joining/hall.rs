@@ -38,7 +38,7 @@ impl State {
             meeting.guests.push(guest);
             return Ok(Joined::Waiting(seat, event));
         }
-        let present = Present { participant_id, name, permissions, connection, outbox };
+        let present = Present { participant_id, name, permissions, connection, outbox, off: Vec::new() };
         let event = self.enter(&room_id, present, &assumed, now);
         Ok(Joined::Connected(seat, event))
     }
@@ -138,6 +138,7 @@ impl State {
                 permissions: guest.permissions.clone(),
                 connection: guest.connection,
                 outbox: guest.outbox.clone(),
+                off: Vec::new(),
             };
             let connected = self.enter(room_id, present, &[], now);
             guest.tell(connected);
@@ -163,16 +164,17 @@ impl State {
     ) -> Result<(), JoinRefusal> {
         let outside =
             || JoinRefusal::new(codes::INVALID_MESSAGE, "only who is in the meeting may switch devices");
-        let meeting = self.meetings.get(&seat.room_id).ok_or_else(outside)?;
+        let meeting = self.meetings.get_mut(&seat.room_id).ok_or_else(outside)?;
         let by = meeting.present(&seat.participant_id).ok_or_else(outside)?;
         if participant_id != seat.participant_id && !by.may("allow_mod") {
             let reason = "allow_mod is needed to switch the devices of others";
             return Err(JoinRefusal::new(codes::INVALID_PERMISSIONS, reason));
         }
-        if meeting.present(participant_id).is_none() {
+        let Some(present) = meeting.present_mut(participant_id) else {
             let reason = format!("participant {participant_id:?} is not in the meeting");
             return Err(JoinRefusal::new(codes::INVALID_MESSAGE, reason));
-        }
+        };
+        present.switch(device, on);
         let event = events::toggled(&seat.room_id, participant_id, device, on, &seat.participant_id);
         for present in &meeting.present {
             present.tell(event.clone());
@@ -287,8 +289,8 @@ fn connected_event(
     assumed: &[&str],
 ) -> Option<Value> {
     let present = meeting.present(participant_id)?;
-    let others = meeting.present.iter().map(|present| present.participant_id.as_str());
-    let others = others.filter(|id| *id != participant_id).collect();
+    let others: Vec<_> =
+        meeting.present.iter().filter(|other| other.participant_id != participant_id).collect();
     let session_id = meeting.session_id.as_deref().unwrap_or_default();
-    Some(events::connected(session_id, room_id, present, others, assumed))
+    Some(events::connected(session_id, room_id, present, &others, assumed))
 }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 use tokio::sync::mpsc;
 
+use crate::sessions::Device;
+
 /// What goes to a client over its WebSocket.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outgoing {
@@ -31,9 +33,22 @@ pub(crate) struct Present {
     pub(crate) connection: u64,
     /// Nothing for a client of the plain HTTP form.
     pub(crate) outbox: Option<Outbox>,
+    /// The devices that are switched off; none is when somebody joins.
+    pub(crate) off: Vec<Device>,
 }
 
 impl Present {
+    pub(crate) fn switch(&mut self, device: Device, on: bool) {
+        self.off.retain(|other| *other != device);
+        if !on {
+            self.off.push(device);
+        }
+    }
+
+    pub(crate) fn has_on(&self, device: Device) -> bool {
+        !self.off.contains(&device)
+    }
+
     pub(crate) fn may(&self, permission: &str) -> bool {
         self.permissions.iter().any(|word| word == permission)
     }
@@ -88,6 +103,10 @@ pub(crate) struct Meeting {
 impl Meeting {
     pub(crate) fn present(&self, participant_id: &str) -> Option<&Present> {
         self.present.iter().find(|present| present.participant_id == participant_id)
+    }
+
+    pub(crate) fn present_mut(&mut self, participant_id: &str) -> Option<&mut Present> {
+        self.present.iter_mut().find(|present| present.participant_id == participant_id)
     }
 
     pub(crate) fn guest(&self, participant_id: &str) -> Option<&Guest> {
