@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop test-packaging wheel tarball jar packages version clean
+.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop test-console test-packaging wheel tarball jar packages version clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -93,6 +93,9 @@ test-examples:
 
 test-interop:
 	@$(PYTHON) tests/run.py interop
+
+test-console:
+	@$(PYTHON) tests/run.py console
 
 test-packaging:
 	@$(PYTHON) tests/run.py packaging

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from stages import examples, interop, kotlin, node, packaging, python, rust, swift, vectors
+from stages import console, examples, interop, kotlin, node, packaging, python, rust, swift, vectors
 from stages.common import VENV, Tally
 
 STAGES = {
@@ -26,6 +26,7 @@ STAGES = {
     "swift": swift,
     "examples": examples,
     "interop": interop,
+    "console": console,
 }
 PYTHON_TOOLS = [
     "maturin>=1.16,<2",

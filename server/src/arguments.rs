@@ -71,7 +71,7 @@ pub(crate) enum Command {
     after_help = "Examples:\n  videosdk-server serve --demo              no account needed: the emulator stands behind it\n  videosdk-server serve --port 0            a free port, which is printed\n  videosdk-server serve --host 0.0.0.0 --open --token participant --allow-host video.example.com"
 )]
 pub(crate) struct ServeArguments {
-    /// Puts the emulator behind the server, with its published key pair.
+    /// Puts the emulator behind the server, with its published key pair, and a page to try it at /.
     #[arg(long)]
     pub(crate) demo: bool,
     /// The address to listen on.
@@ -86,7 +86,7 @@ pub(crate) struct ServeArguments {
     /// The kind of token: participant or classic [default: classic on this machine, participant beyond].
     #[arg(long = "token", value_name = "KIND", value_parser = token_kind)]
     pub(crate) kind: Option<TokenKind>,
-    /// What tokens permit; may be repeated [default: allow_join].
+    /// What tokens permit; may be repeated [default: allow_join; in the demo on this machine allow_mod too].
     #[arg(long = "permission", value_name = "PERMISSION", value_parser = permission)]
     pub(crate) permissions: Vec<Permission>,
     /// How long tokens live, such as 2h [default: 24h on this machine, 2h beyond].

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -91,6 +92,23 @@ def program(tally: Tally) -> None:
     """Builds the program of the command line, and names it to the tests that use it."""
     command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-server-cli"])
     os.environ["VIDEOSDK_SERVER_BINARY"] = str(TARGET / "debug" / "videosdk-server")
+
+
+def skipped(tally: Tally, what: str) -> bool:
+    """Not everybody has every language; in CI all are there."""
+    print(f"{what}: skipped", flush=True)
+    tally.add(0, 1 if os.environ.get("CI") == "true" else 0)
+    return False
+
+
+def debian(tally: Tally, name: str, package: str, what: str) -> bool:
+    """Whether a program is there as Debian has it: installed when it is not and may be, else ``what`` is skipped."""
+    if shutil.which(name):
+        return True
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return skipped(tally, what)
+    command(tally, ["sh", "-c", f"apt-get update -qq && apt-get install -y -qq {package} > /dev/null"])
+    return shutil.which(name) is not None
 
 
 def python() -> Path:

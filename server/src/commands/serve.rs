@@ -10,6 +10,7 @@ use videosdk_token_server::{Config, ConfigError, Gateway, TokenServer};
 
 use super::{client, emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
+use crate::console::{self, Console};
 use crate::output::{Announced, Failure, Output};
 use crate::stop::{DRAIN_DEADLINE, LOOPBACK_DRAIN_DEADLINE, StopSignals, block_on};
 
@@ -38,8 +39,13 @@ async fn serve(arguments: &ServeArguments, config: Config, output: &Output) -> R
         Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
     })?;
     let url = listener.url()?;
-    let running = listener.serve(Gateway(server.clone()), Limits::default());
-    announce(output, &url, emulator.as_ref());
+    let gateway = Gateway(server.clone());
+    let shown = emulator.as_ref().filter(|_| has_console(arguments));
+    let running = match shown {
+        Some(emulator) => listener.serve(Console::new(gateway, emulator.url()), Limits::default()),
+        None => listener.serve(gateway, Limits::default()),
+    };
+    announce(output, &url, emulator.as_ref(), shown.is_some());
     signals.next().await;
     server.set_draining(true);
     let deadline = if arguments.host.is_loopback() { LOOPBACK_DRAIN_DEADLINE } else { DRAIN_DEADLINE };
@@ -80,10 +86,17 @@ fn config(arguments: &ServeArguments) -> Config {
     config.expires_in = arguments.expires_in.unwrap_or(config.expires_in);
     if !arguments.permissions.is_empty() {
         config.permissions = arguments.permissions.clone();
+    } else if has_console(arguments) {
+        config.permissions = console::PERMISSIONS.to_vec();
     }
     config.allowed_origins = arguments.allowed_origins.clone();
     config.allowed_hosts.extend(arguments.allowed_hosts.iter().cloned());
     config
+}
+
+/// The page joins at the emulator, which only this machine reaches.
+fn has_console(arguments: &ServeArguments) -> bool {
+    arguments.demo && arguments.host.is_loopback()
 }
 
 async fn emulator(output: &Output) -> Result<Emulator, Failure> {
@@ -101,8 +114,11 @@ fn client_of(emulator: &Emulator) -> Client {
     })
 }
 
-fn announce(output: &Output, url: &str, emulator: Option<&Emulator>) {
+fn announce(output: &Output, url: &str, emulator: Option<&Emulator>, has_console: bool) {
     let mut facts = vec![Announced::new("token server", "tokenServer", url)];
+    if has_console {
+        facts.push(Announced::new("console", "console", format!("{url}/")));
+    }
     facts.extend(emulator.into_iter().flat_map(of_emulator));
     output.announce(&facts);
     let Some(emulator) = emulator.filter(|_| !output.json) else { return };

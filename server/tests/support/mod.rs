@@ -79,6 +79,7 @@ impl Drop for Running {
 pub struct Answer {
     pub status: u16,
     pub head: String,
+    pub body: String,
     pub json: Value,
 }
 
@@ -108,6 +109,7 @@ pub fn answer(mut stream: TcpStream) -> Answer {
     Answer {
         status: head.split(' ').nth(1).unwrap().parse().unwrap(),
         head: head.to_lowercase(),
+        body: body.to_owned(),
         json: serde_json::from_str(body).unwrap_or(Value::Null),
     }
 }
