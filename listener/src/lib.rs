@@ -53,4 +53,4 @@ pub use handler::{Handler, Peer};
 pub use limits::Limits;
 pub use listener::Listener;
 pub use refusal::Refusal;
-pub use running::Running;
+pub use running::{Counter, Running};

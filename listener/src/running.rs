@@ -31,6 +31,11 @@ impl Running {
         self.seats.open()
     }
 
+    /// The same count, for one who asks later; it goes on while this is drained.
+    pub fn counter(&self) -> Counter {
+        Counter(Arc::clone(&self.seats))
+    }
+
     /// Stops without losing a request; returns how many connections had to be cut.
     ///
     /// For `delay` new connections are still served, for balancers that have not heard yet, while each
@@ -66,6 +71,17 @@ impl Running {
             let _ = (&mut self.accepting).await;
         }
         open
+    }
+}
+
+/// Counts the open connections of a listener.
+#[derive(Clone, Debug)]
+pub struct Counter(Arc<Seats>);
+
+impl Counter {
+    /// How many connections are open, upgraded ones included; 0 once the listener has ended.
+    pub fn open(&self) -> usize {
+        self.0.open()
     }
 }
 
