@@ -6,7 +6,7 @@ use crate::request::Request;
 use crate::response::Response;
 
 /// The headers that a page may send; what a browser sends by itself needs no leave.
-const ALLOWED_HEADERS: &str = "authorization, content-type, x-request-id";
+const ALLOWED_HEADERS: &str = "authorization, content-type, traceparent, tracestate, x-request-id";
 
 /// The headers that a page may read besides the few that it always may.
 const EXPOSED_HEADERS: &str = "x-request-id, retry-after";

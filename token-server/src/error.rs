@@ -43,6 +43,7 @@ pub(crate) mod cases {
     pub(crate) const SERVICE_ANSWER_UNREADABLE: Case =
         Case { code: "service_answer_unreadable", status: 502 };
     pub(crate) const DRAINING: Case = Case { code: "draining", status: 503 };
+    pub(crate) const NOT_READY: Case = Case { code: "not_ready", status: 503 };
     pub(crate) const INTERNAL: Case = Case { code: "internal", status: 500 };
 
     #[cfg(test)]
@@ -72,6 +73,7 @@ pub(crate) mod cases {
         SERVICE_UNAVAILABLE,
         SERVICE_ANSWER_UNREADABLE,
         DRAINING,
+        NOT_READY,
         INTERNAL,
     ];
 }

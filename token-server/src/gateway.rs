@@ -7,9 +7,9 @@ use serde_json::json;
 use uuid::Uuid;
 use videosdk_listener::{Body, Cut, Handler, Peer, Refusal};
 
-use crate::TokenServer;
+use crate::{TokenServer, Trace};
 
-/// Gives whole requests of a listener to the token server.
+/// Gives whole requests of a listener to the token server, with the [`Trace`] that their extensions may hold.
 #[derive(Debug, Clone)]
 pub struct Gateway(pub TokenServer);
 
@@ -21,29 +21,27 @@ impl Handler for Gateway {
             Some(answer) => answer,
             None => self.0.handle(request).await,
         };
-        Ok(given(answer))
+        Ok(answer.into())
     }
 
     /// The listener's own refusals in the shape of all errors.
-    fn refuse(&self, refusal: Refusal) -> Response<Body> {
-        let id = Uuid::new_v4().to_string();
-        let status = refusal.status();
-        let body = json!({
-            "error": refusal.text(),
-            "code": refusal.code(),
-            "statusCode": status.as_u16(),
-            "requestId": id,
-        });
-        let mut response = Response::new(Body::from(body.to_string()));
-        *response.status_mut() = status;
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
-        headers
-            .extend(HeaderValue::from_str(&id).ok().map(|id| (HeaderName::from_static("x-request-id"), id)));
-        response
+    fn refuse(&self, refused: Refusal) -> Response<Body> {
+        refusal(refused.status(), refused.code(), refused.text())
     }
+}
+
+/// An error in the shape that a token server's errors have, under a request id of its own.
+pub fn refusal(status: StatusCode, code: &str, text: &str) -> Response<Body> {
+    let id = Uuid::new_v4().to_string();
+    let body = json!({ "error": text, "code": code, "statusCode": status.as_u16(), "requestId": id });
+    let mut response = Response::new(Body::from(body.to_string()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json; charset=utf-8"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    headers.extend(HeaderValue::from_str(&id).ok().map(|id| (HeaderName::from_static("x-request-id"), id)));
+    response
 }
 
 fn taken(request: Request<Bytes>) -> crate::Request {
@@ -57,14 +55,18 @@ fn taken(request: Request<Bytes>) -> crate::Request {
         body,
         peer: head.extensions.get::<Peer>().map(|peer| peer.0.ip()),
         identity: None,
+        trace: head.extensions.get::<Trace>().cloned(),
     }
 }
 
-fn given(answer: crate::Response) -> Response<Body> {
-    let mut response = Response::new(Body::from(answer.body));
-    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response.headers_mut().extend(answer.headers.iter().filter_map(|(name, value)| {
-        Some((HeaderName::try_from(name.as_str()).ok()?, HeaderValue::try_from(value.as_str()).ok()?))
-    }));
-    response
+impl From<crate::Response> for Response<Body> {
+    fn from(answer: crate::Response) -> Self {
+        let mut response = Response::new(Body::from(answer.body));
+        *response.status_mut() =
+            StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        response.headers_mut().extend(answer.headers.iter().filter_map(|(name, value)| {
+            Some((HeaderName::try_from(name.as_str()).ok()?, HeaderValue::try_from(value.as_str()).ok()?))
+        }));
+        response
+    }
 }

@@ -50,9 +50,11 @@ fn port_behind(rest: &str) -> Option<Option<u16>> {
     }
 }
 
-/// The names that are answered besides those of loopback.
+/// The names in `Host` that are answered besides those of loopback, as in [`Config::allowed_hosts`].
+///
+/// [`Config::allowed_hosts`]: crate::Config::allowed_hosts
 #[derive(Debug, Clone, Default)]
-pub(crate) struct HostList(Vec<Entry>);
+pub struct HostList(Vec<Entry>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Entry {
@@ -68,7 +70,7 @@ enum Entry {
 
 impl HostList {
     /// Reads names as the owner wrote them; answers those that are none.
-    pub(crate) fn parse(names: &[String]) -> Result<Self, Vec<String>> {
+    pub fn parse(names: &[String]) -> Result<Self, Vec<String>> {
         let (entries, faults): (Vec<_>, Vec<_>) =
             names.iter().map(|name| Entry::parse(name).ok_or_else(|| name.clone())).partition(Result::is_ok);
         if faults.is_empty() {
@@ -90,7 +92,8 @@ impl HostList {
         }
     }
 
-    fn accepts(&self, host: &str) -> bool {
+    /// True for what a request may have in `Host`.
+    pub fn accepts(&self, host: &str) -> bool {
         if self.0.contains(&Entry::Any) {
             return true;
         }

@@ -28,13 +28,15 @@ mod cors;
 mod error;
 #[cfg(feature = "listener")]
 mod gateway;
-mod health;
 mod host;
 mod identity;
 mod meetings;
 mod mint;
 mod nearest;
+mod observer;
 mod parameters;
+mod readiness;
+mod record;
 mod refresh;
 mod request;
 mod request_id;
@@ -43,13 +45,19 @@ mod route;
 mod server;
 mod settings;
 mod strict_json;
+mod trace;
+mod upstream;
 
 pub use authentication::Authentication;
 pub use config::{Config, ConfigError, ConfigFault};
 #[cfg(feature = "listener")]
-pub use gateway::Gateway;
+pub use gateway::{Gateway, refusal};
+pub use host::HostList;
 pub use identity::Identity;
+pub use observer::{Event, Observer};
+pub use readiness::PartState;
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;
 pub use response::Response;
 pub use server::TokenServer;
+pub use trace::Trace;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 use videosdk_server::models::rooms::CreateRoom;
-use videosdk_server::{Client, Error, ErrorKind};
+use videosdk_server::{Error, ErrorKind};
 
 use crate::body::{self, Fields};
 use crate::error::{
@@ -17,17 +17,18 @@ use crate::error::{
 };
 use crate::parameters::{ROOM_NAMES, single};
 use crate::response::Response;
+use crate::upstream::{TooSlow, Upstream};
 
 /// The fields that make a room.
 const ROOM_FIELDS: [&str; 5] = ["geoFence", "customRoomId", "webhook", "autoCloseConfig", "autoStartConfig"];
 
 /// The fields of a body of `create-meeting`. `region` is from the first version of the service and is ignored, as the
 /// service does; public front ends still send it.
-const CREATE_FIELDS: [&str; 7] =
+pub(crate) const CREATE_FIELDS: [&str; 7] =
     ["token", "region", "geoFence", "customRoomId", "webhook", "autoCloseConfig", "autoStartConfig"];
 
 /// The fields of a body of `validate-meeting`.
-const VALIDATE_FIELDS: [&str; 3] = ["token", "meetingId", "roomId"];
+pub(crate) const VALIDATE_FIELDS: [&str; 3] = ["token", "meetingId", "roomId"];
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -94,18 +95,15 @@ pub(crate) fn meeting_id(path: Option<String>, query: &str, fields: &Fields) -> 
     }
 }
 
-pub(crate) async fn create(
-    client: &Client,
-    room: CreateRoom,
-    deadline: Duration,
-) -> Result<Response, Problem> {
-    let made = within(deadline, client.rooms().create(room)).await?;
+pub(crate) async fn create(upstream: &Upstream<'_>, room: CreateRoom) -> Result<Response, Problem> {
+    let made = upstream.call("rooms.create", upstream.client.rooms().create(room)).await?;
     let id = made.map_err(|error| problem(&error))?.room_id;
     Ok(Response::json(200, &Meeting { meeting_id: &id, room_id: &id, valid: None }))
 }
 
-pub(crate) async fn validate(client: &Client, id: &str, deadline: Duration) -> Result<Response, Problem> {
-    let validation = within(deadline, client.rooms().validate(id)).await?.map_err(|error| problem(&error))?;
+pub(crate) async fn validate(upstream: &Upstream<'_>, id: &str) -> Result<Response, Problem> {
+    let validated = upstream.call("rooms.validate", upstream.client.rooms().validate(id)).await?;
+    let validation = validated.map_err(|error| problem(&error))?;
     if !validation.valid {
         return Err(not_found());
     }
@@ -113,9 +111,10 @@ pub(crate) async fn validate(client: &Client, id: &str, deadline: Duration) -> R
     Ok(Response::json(200, &Meeting { meeting_id: &id, room_id: &id, valid: Some(true) }))
 }
 
-/// The client has the same deadline; this one holds even where a call of its transport does not give way.
-async fn within<T>(deadline: Duration, call: impl Future<Output = T>) -> Result<T, Problem> {
-    tokio::time::timeout(deadline, call).await.map_err(|_| unavailable("it did not answer in time", None))
+impl From<TooSlow> for Problem {
+    fn from(_: TooSlow) -> Self {
+        unavailable("it did not answer in time", None)
+    }
 }
 
 fn not_found() -> Problem {

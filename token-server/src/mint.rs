@@ -29,7 +29,8 @@ struct Issued {
     refresh_in: u64,
 }
 
-/// Signs the token that was asked for, as far as the grant allows it; a caller who is known gets it in no other's name.
+/// Signs the token that was asked for, as far as the grant allows it, and says of which kind it is; a caller who is known
+/// gets it in no other's name.
 pub(crate) fn answer(
     tokens: &Tokens,
     grant: &Grant,
@@ -37,7 +38,7 @@ pub(crate) fn answer(
     identity: Option<&Identity>,
     query: &str,
     fields: &Fields,
-) -> Result<Response, Problem> {
+) -> Result<(TokenKind, Response), Problem> {
     let room_id = single(query, fields, &ROOM_NAMES)?;
     let participant_id = participant_id(identity, single(query, fields, &["participantId"])?)?;
     let permissions = permissions(query, fields)?;
@@ -47,7 +48,8 @@ pub(crate) fn answer(
     };
     // A classic token cannot be bound. Whoever names a room or a participant wants it bound, and gets the narrower kind.
     let is_bound = room_id.is_some() || participant_id.is_some();
-    let signed = if grant.kind == TokenKind::Classic && !is_bound {
+    let kind = if is_bound { TokenKind::Participant } else { grant.kind };
+    let signed = if kind == TokenKind::Classic {
         tokens.classic(&ClassicToken {
             permissions: Some(permissions),
             expires_in: Some(grant.expires_in),
@@ -71,7 +73,8 @@ pub(crate) fn answer(
     let expires_in = grant.expires_in.as_secs();
     let refresh_in = refresh_in(expires_in, jitter);
     let refresh_after = expires_at - i64::try_from(expires_in - refresh_in).unwrap_or_default();
-    Ok(Response::json(200, &Issued { token, expires_at, refresh_after, expires_in, refresh_in }))
+    let issued = Issued { token, expires_at, refresh_after, expires_in, refresh_in };
+    Ok((kind, Response::json(200, &issued)))
 }
 
 /// The participant whom the token is for: the caller where it is known, else whoever was asked for.

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use bytes::Bytes;
 
 use crate::identity::Identity;
+use crate::trace::Trace;
 
 /// One HTTP request as a host received it: a binary's accept loop or a framework's mount.
 ///
@@ -25,6 +26,8 @@ pub struct Request {
     pub peer: Option<IpAddr>,
     /// Who calls, as the host program knows it; only together with the setting `authentication` `host`. Default: unknown.
     pub identity: Option<Identity>,
+    /// The trace that the request belongs to. Default: none; the headers of the request are not looked at for it.
+    pub trace: Option<Trace>,
 }
 
 impl Request {

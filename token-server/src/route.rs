@@ -60,7 +60,7 @@ impl Route {
     }
 
     /// Probes reach the server past any proxy, so that they need no prefix.
-    const fn is_probe(self) -> bool {
+    pub(crate) const fn is_probe(self) -> bool {
         matches!(self, Self::Healthz | Self::Readyz)
     }
 }

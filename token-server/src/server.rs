@@ -2,7 +2,6 @@ use std::any::Any;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use futures_util::FutureExt;
@@ -18,22 +17,29 @@ use crate::error::{
     cases::{HEADER_DUPLICATED, INTERNAL, METHOD_NOT_ALLOWED},
 };
 use crate::identity::Identity;
+use crate::observer::{Event, Observer};
+use crate::readiness::{self, PartState, Readiness};
+use crate::record::Record;
 use crate::refresh::Jitter;
 use crate::request::Request;
 use crate::response::Response;
 use crate::route::{self, Route, Target};
 use crate::settings::Settings;
-use crate::{health, meetings, mint, nearest, request_id};
+use crate::upstream::{ServiceState, Upstream};
+use crate::{meetings, mint, nearest, request_id};
 
 /// The token server: takes a request, gives a response. A copy is cheap and shares everything.
 #[derive(Clone)]
 pub struct TokenServer(Arc<State>);
 
+#[derive(Clone)]
 struct State {
     client: Client,
     settings: Settings,
     jitter: Jitter,
-    draining: AtomicBool,
+    observer: Arc<dyn Observer>,
+    service: ServiceState,
+    readiness: Readiness,
 }
 
 /// What is known of a request before it is looked into.
@@ -60,20 +66,45 @@ impl TokenServer {
         let settings = Settings::check(config, &client)?;
         let deadline = Some(settings.upstream_deadline);
         let client = client.with_options(CallOptions { deadline, ..CallOptions::default() });
-        Ok(Self(Arc::new(State {
-            client,
-            settings,
-            jitter: Jitter::random(),
-            draining: AtomicBool::new(false),
-        })))
+        let service = ServiceState::default();
+        let mut readiness = Readiness::default();
+        readiness.add("videosdk", {
+            let service = service.clone();
+            move || service.part()
+        });
+        let observer = Arc::new(|_: &Event<'_>| {});
+        let jitter = Jitter::random();
+        Ok(Self(Arc::new(State { client, settings, jitter, observer, service, readiness })))
     }
 
     /// The same with another source of chance, for tests. Whether it is draining is not shared with the first.
     #[must_use]
     pub fn with_jitter(self, jitter: Jitter) -> Self {
-        let State { client, settings, .. } = self.0.as_ref();
-        let draining = AtomicBool::new(self.is_draining());
-        Self(Arc::new(State { client: client.clone(), settings: settings.clone(), jitter, draining }))
+        self.altered(|state| state.jitter = jitter)
+    }
+
+    /// The same with one who is told what happens; it takes the place of an earlier one. Default: nobody. Whether it is
+    /// draining is not shared with the first.
+    #[must_use]
+    pub fn with_observer(self, observer: Arc<dyn Observer>) -> Self {
+        self.altered(|state| state.observer = observer)
+    }
+
+    /// The same with one more part that `/readyz` asks, by a name for people. It must answer at once. Whether it is
+    /// draining is not shared with the first.
+    #[must_use]
+    pub fn with_part(
+        self,
+        name: &'static str,
+        state: impl Fn() -> PartState + Send + Sync + 'static,
+    ) -> Self {
+        self.altered(|whole| whole.readiness.add(name, state))
+    }
+
+    fn altered(self, alter: impl FnOnce(&mut State)) -> Self {
+        let mut state = Arc::unwrap_or_clone(self.0);
+        alter(&mut state);
+        Self(Arc::new(state))
     }
 
     /// Answers everything that needs no I/O: tokens, refusals, preflights, health. Nothing for requests that the service
@@ -102,12 +133,12 @@ impl TokenServer {
 
     /// Says on `/readyz` whether the server is about to stop; everything else is answered as before.
     pub fn set_draining(&self, draining: bool) {
-        self.0.draining.store(draining, Ordering::Relaxed);
+        self.0.readiness.set_draining(draining);
     }
 
     /// True while `/readyz` sends callers elsewhere.
     pub fn is_draining(&self) -> bool {
-        self.0.draining.load(Ordering::Relaxed)
+        self.0.readiness.is_draining()
     }
 
     fn call<'a>(&self, request: &'a Request) -> Call<'a> {
@@ -122,12 +153,17 @@ impl TokenServer {
     }
 
     async fn answer(&self, call: &Call<'_>) -> Result<Response, Problem> {
-        let State { client, settings, .. } = self.0.as_ref();
         match self.decide(call)? {
             Step::Answer(response) => Ok(response),
-            Step::Create(room) => meetings::create(client, *room, settings.upstream_deadline).await,
-            Step::Validate(id) => meetings::validate(client, &id, settings.upstream_deadline).await,
+            Step::Create(room) => meetings::create(&self.upstream(call), *room).await,
+            Step::Validate(id) => meetings::validate(&self.upstream(call), &id).await,
         }
+    }
+
+    fn upstream(&self, call: &Call<'_>) -> Upstream<'_> {
+        let State { client, settings, observer, service, .. } = self.0.as_ref();
+        let trace = call.request.trace.as_ref();
+        Upstream::new(client, settings.upstream_deadline, trace, observer.as_ref(), service)
     }
 
     /// The order is that of the cost: what is refused by its head is never read further.
@@ -152,8 +188,8 @@ impl TokenServer {
             return Ok(Step::Answer(Response::empty(204).with_header("allow", route.methods())));
         }
         match route {
-            Route::Healthz => Ok(Step::Answer(health::alive())),
-            Route::Readyz => health::ready(self.is_draining()).map(Step::Answer),
+            Route::Healthz => Ok(Step::Answer(readiness::alive())),
+            Route::Readyz => self.0.readiness.answer().map(Step::Answer),
             _ => {
                 let identity = settings.authentication.identity(request)?;
                 self.act(call, target, identity, &body::read(request, settings.max_body_bytes)?)
@@ -168,7 +204,7 @@ impl TokenServer {
         identity: Option<&Identity>,
         fields: &Fields,
     ) -> Result<Step, Problem> {
-        let State { client, settings, jitter, .. } = self.0.as_ref();
+        let State { client, settings, jitter, observer, .. } = self.0.as_ref();
         let request = call.request;
         let (tokens, query) = (client.tokens(), request.query.as_str());
         match target.route {
@@ -185,13 +221,17 @@ impl TokenServer {
             _ => {
                 body::refuse_unknown(fields, &mint::FIELDS)?;
                 client_token::check(tokens, request, fields, Expired::Passes)?;
-                mint::answer(tokens, &settings.grant, jitter, identity, query, fields).map(Step::Answer)
+                let (kind, response) =
+                    mint::answer(tokens, &settings.grant, jitter, identity, query, fields)?;
+                observer.observe(&Event::TokenIssued { kind, policy: None });
+                Ok(Step::Answer(response))
             }
         }
     }
 
-    /// Adds what every answer has, and tells the log what came of the request.
+    /// Adds what every answer has, and tells the log and the observer what came of the request.
     fn finish(&self, call: &Call<'_>, answer: Result<Response, Problem>) -> Response {
+        let code = answer.as_ref().err().map(|problem| problem.code);
         let response = answer.unwrap_or_else(|problem| problem.into_response(&call.id));
         let mut response = self
             .0
@@ -204,7 +244,16 @@ impl TokenServer {
         if call.request.method == "HEAD" {
             response.body.clear();
         }
-        log(call, response.status);
+        let record = Record {
+            route: call.target.as_ref().map(|target| target.route),
+            method: &call.request.method,
+            status: response.status,
+            code,
+            request_id: &call.id,
+            trace_id: call.request.trace.as_ref().map(|trace| trace.id.as_str()),
+            elapsed: call.started.elapsed(),
+        };
+        record.tell(self.0.observer.as_ref());
         response
     }
 }
@@ -237,18 +286,4 @@ fn method_not_allowed(route: Route) -> Problem {
 /// The panic's own text stays here: nobody vouches for what is in it.
 fn panicked(_panic: Box<dyn Any + Send>) -> Problem {
     Problem::new(INTERNAL, "a fault of the server; please report it with the request id")
-}
-
-/// Route, status, id and time; never a path, a query, a header or a body.
-fn log(call: &Call<'_>, status: u16) {
-    const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE"];
-    let method = METHODS.into_iter().find(|&known| known == call.request.method).unwrap_or("other");
-    let route = call.target.as_ref().map_or("unknown", |target| target.route.template());
-    let micros = u64::try_from(call.started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let request_id = call.id.as_str();
-    if status >= 500 {
-        tracing::warn!(route, method, status, request_id, micros, "answered");
-    } else {
-        tracing::info!(route, method, status, request_id, micros, "answered");
-    }
 }

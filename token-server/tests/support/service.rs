@@ -12,13 +12,26 @@ use super::stage::MEETING_ID;
 /// Answers every request in the same way, and remembers them.
 #[derive(Clone, Default)]
 pub struct Service {
-    way: Option<case::Service>,
+    way: Arc<Mutex<Option<case::Service>>>,
     seen: Arc<Mutex<Vec<HttpRequest>>>,
 }
 
 impl Service {
     pub fn new(way: Option<case::Service>) -> Self {
-        Self { way, seen: Arc::default() }
+        Self { way: Arc::new(Mutex::new(way)), seen: Arc::default() }
+    }
+
+    /// Goes on in another way.
+    pub fn turn(&self, way: Option<case::Service>) {
+        *self.way.lock().unwrap() = way;
+    }
+
+    /// The value of a header in each request.
+    pub fn header_seen(&self, name: &str) -> Vec<Option<String>> {
+        let seen = self.seen.lock().unwrap();
+        let value =
+            |request: &HttpRequest| request.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+        seen.iter().map(value).collect()
     }
 
     /// What was asked, as method, path and JSON body.
@@ -35,7 +48,7 @@ impl Service {
 
 impl HttpClient for Service {
     fn send(&self, request: HttpRequest) -> HttpFuture {
-        let answer = match &self.way {
+        let answer = match &*self.way.lock().unwrap() {
             Some(way) if way.cut => Some(Err(HttpFailure::NotConnected("connection refused".to_owned()))),
             Some(way) if way.silent => None,
             Some(way) => Some(Ok(HttpAnswer {

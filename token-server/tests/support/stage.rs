@@ -56,6 +56,11 @@ pub fn server(settings: &str) -> TokenServer {
     TokenServer::new(client(), config(settings)).unwrap()
 }
 
+/// The same with this service behind it.
+pub fn server_of(service: &Service, settings: &str) -> TokenServer {
+    TokenServer::new(client_of(service.clone()), config(settings)).unwrap()
+}
+
 pub fn client() -> Client {
     client_of(Service::default())
 }
