@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use http::Method;
 use serde_json::Value;
+use url::Url;
 
 use crate::clock::ClockOffset;
 use crate::config::{CallOptions, ClientOptions, Environment, Settings, resolve};
@@ -13,7 +14,7 @@ use crate::error::codes::service::ARGUMENT_INVALID;
 use crate::error::{Error, Result};
 use crate::resources::{Participants, Rooms, Sessions};
 use crate::token::Tokens;
-use crate::transport::{Answer, Call, Transport, path_of};
+use crate::transport::{Answer, Call, HttpClient, Transport, path_of};
 
 /// Calls the service of VideoSDK.live, and signs and verifies its tokens.
 ///
@@ -91,6 +92,12 @@ impl Client {
     /// The address of the service that the client calls, such as `https://api.videosdk.live`.
     pub fn api_endpoint(&self) -> &str {
         self.transport.resolved.endpoint.as_str().trim_end_matches('/')
+    }
+
+    /// What sends requests to an address that is not the service's, such as an identity provider's: the HTTP client that
+    /// was given, or one of its own that goes by the same proxy and certificates.
+    pub fn http_client_for(&self, url: &Url) -> Result<Arc<dyn HttpClient>> {
+        self.transport.http_client_for(url)
     }
 
     /// How far the service's clock is ahead of this machine's, in seconds, as far as it is known. 0 before any call.

@@ -22,14 +22,15 @@ pub(crate) enum Expired {
 
 /// Checks each token of a request: in `Authorization`, in the query and in the body.
 ///
-/// Beside an identity `Authorization` is left alone: it is what the caller signs in with to the program that knows them.
+/// Where the caller is known `Authorization` is left alone: it is what the caller signs in with.
 pub(crate) fn check(
     tokens: &Tokens,
     request: &Request,
     fields: &Fields,
     expired: Expired,
+    caller_is_known: bool,
 ) -> Result<(), Problem> {
-    let authorization = request.header("authorization").filter(|_| request.identity.is_none());
+    let authorization = request.header("authorization").filter(|_| !caller_is_known);
     if let Some(token) = authorization.and_then(of_authorization) {
         verify(tokens, token, "Authorization", expired)?;
     }

@@ -4,17 +4,30 @@ use std::fmt;
 use std::net::IpAddr;
 use std::time::Duration;
 
+use videosdk_server::Secret;
 use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
 
+use crate::address::TrustedProxies;
 use crate::authentication::Authentication;
+use crate::limits::Limits;
+use crate::policy::Rule;
 
 /// How a token server behaves. The default is fit for a public address: narrow tokens, no pages of other origins.
 ///
 /// Build it with `..Config::default()` or `..Config::for_loopback()`, so that a later setting does not break the code.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
-    /// How the server knows who calls: not at all, or from the host program. Default: not at all, anybody is answered.
+    /// How the server knows who calls. Default: not at all, anybody is answered.
     pub authentication: Authentication,
+    /// Who may do what: the first rule that fits a caller counts, and a caller whom none fits may nothing. Default: no
+    /// rules, and then every caller may do everything, with tokens in their own name where they are known.
+    pub policy: Vec<Rule>,
+    /// How often callers may ask. Default: as often as they like.
+    pub limits: Limits,
+    /// The proxies whose word is taken for where a request comes from. Default: none.
+    pub trusted_proxies: TrustedProxies,
+    /// The secret that will sign next, or signed before: tokens of it are taken as well. Default: none.
+    pub next_secret: Option<Secret>,
     /// The kind of token that `get-token` signs: participant or classic. Default: participant.
     ///
     /// A classic token also calls the REST API (record, list, end), so that on a public address it lets strangers do so.
@@ -54,6 +67,10 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             authentication: Authentication::Open,
+            policy: Vec::new(),
+            limits: Limits::default(),
+            trusted_proxies: TrustedProxies::default(),
+            next_secret: None,
             token_kind: TokenKind::Participant,
             permissions: vec![Permission::AllowJoin],
             expires_in: Duration::from_secs(2 * 60 * 60),
@@ -81,7 +98,7 @@ impl Config {
     }
 
     /// The default of a server that listens on this address: that of loopback there, and the default elsewhere, where
-    /// it answers to the address itself.
+    /// it answers to the address itself and counts what strangers ask.
     pub fn for_host(host: IpAddr) -> Self {
         if host.is_loopback() {
             return Self::for_loopback();
@@ -90,13 +107,13 @@ impl Config {
             IpAddr::V4(host) => host.to_string(),
             IpAddr::V6(host) => format!("[{host}]"),
         };
-        Self { allowed_hosts: vec![name], ..Self::default() }
+        Self { allowed_hosts: vec![name], limits: Limits::for_strangers(), ..Self::default() }
     }
 
     /// Says why a server must not listen on this address: strangers could reach it, nobody would ask who they are, and
     /// nobody said that it should be open.
     pub fn refuse_strangers(&self, host: IpAddr, open: bool) -> Result<(), String> {
-        if host.is_loopback() || open {
+        if host.is_loopback() || open || self.authentication.knows_callers() {
             return Ok(());
         }
         Err(format!("{host} can be reached by strangers, and nobody would be asked who they are"))

@@ -30,6 +30,13 @@ pub(crate) mod cases {
     pub(crate) const FIELD_INVALID: Case = Case { code: "field_invalid", status: 400 };
     pub(crate) const TOKEN_REFUSED: Case = Case { code: "token_refused", status: 401 };
     pub(crate) const AUTHENTICATION_REQUIRED: Case = Case { code: "authentication_required", status: 401 };
+    pub(crate) const AUTHENTICATION_FAILED: Case = Case { code: "authentication_failed", status: 401 };
+    pub(crate) const KEY_IN_BROWSER: Case = Case { code: "key_in_browser", status: 403 };
+    pub(crate) const IDENTITY_UNAVAILABLE: Case = Case { code: "identity_unavailable", status: 503 };
+    pub(crate) const TICKETS_UNAVAILABLE: Case = Case { code: "tickets_unavailable", status: 503 };
+    pub(crate) const POLICY_DENIED: Case = Case { code: "policy_denied", status: 403 };
+    pub(crate) const ROOM_NOT_ALLOWED: Case = Case { code: "room_not_allowed", status: 403 };
+    pub(crate) const RATE_LIMITED: Case = Case { code: "rate_limited", status: 429 };
     pub(crate) const IDENTITY_UNUSABLE: Case = Case { code: "identity_unusable", status: 403 };
     pub(crate) const IDENTITY_UNEXPECTED: Case = Case { code: "identity_unexpected", status: 500 };
     pub(crate) const PARTICIPANT_NOT_ALLOWED: Case = Case { code: "participant_not_allowed", status: 403 };
@@ -61,6 +68,13 @@ pub(crate) mod cases {
         FIELD_INVALID,
         TOKEN_REFUSED,
         AUTHENTICATION_REQUIRED,
+        AUTHENTICATION_FAILED,
+        KEY_IN_BROWSER,
+        IDENTITY_UNAVAILABLE,
+        TICKETS_UNAVAILABLE,
+        POLICY_DENIED,
+        ROOM_NOT_ALLOWED,
+        RATE_LIMITED,
         IDENTITY_UNUSABLE,
         IDENTITY_UNEXPECTED,
         PARTICIPANT_NOT_ALLOWED,

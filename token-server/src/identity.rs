@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::{Map, Value};
@@ -16,11 +17,35 @@ pub struct Identity {
     ///
     /// Limits: 1 to 256 bytes, no white space, which the service refuses in a participant id (4004).
     pub sub: String,
-    /// What else is known of the caller, such as a role or a school. Default: nothing. No setting reads it yet.
+    /// What else is known of the caller, such as a role or a school, for the rules of a policy. Default: nothing.
     pub claims: Map<String, Value>,
 }
 
 impl Identity {
+    /// What a claim says: one of this very name, or one within others, divided by dots, such as `realm_access.roles`.
+    pub(crate) fn claim(&self, name: &str) -> Option<Cow<'_, Value>> {
+        // What the server goes by is what rules see.
+        if name == "sub" {
+            return (!self.sub.is_empty()).then(|| Cow::Owned(Value::from(self.sub.as_str())));
+        }
+        let found = self.claims.get(name).or_else(|| {
+            let mut names = name.split('.');
+            let first = self.claims.get(names.next()?)?;
+            names.try_fold(first, |value, name| value.get(name))
+        });
+        found.filter(|value| !value.is_null()).map(Cow::Borrowed)
+    }
+
+    /// The same as a text; nothing where it is a list, an object or a truth value.
+    pub(crate) fn claim_text(&self, name: &str) -> Option<Cow<'_, str>> {
+        match self.claim(name)? {
+            Cow::Borrowed(Value::String(text)) => Some(Cow::Borrowed(text)),
+            Cow::Owned(Value::String(text)) => Some(Cow::Owned(text)),
+            Cow::Borrowed(Value::Number(number)) => Some(Cow::Owned(number.to_string())),
+            _ => None,
+        }
+    }
+
     /// Refuses an identity that no participant can have. An empty one is mostly a caller who is not signed in, so that
     /// it must open no route at all.
     pub(crate) fn check(&self) -> Result<(), Problem> {

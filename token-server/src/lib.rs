@@ -20,22 +20,29 @@
 //! # Ok::<(), videosdk_token_server::ConfigError>(())
 //! ```
 
+mod address;
 mod authentication;
 mod body;
 mod client_token;
 mod config;
+pub mod configuration;
 mod cors;
+mod current;
+mod decide;
 mod error;
+mod explain;
 #[cfg(feature = "listener")]
 mod gateway;
 mod host;
 mod identity;
+mod limits;
 mod meetings;
 mod mint;
 mod nearest;
 mod observer;
 mod openapi;
 mod parameters;
+mod policy;
 mod readiness;
 mod record;
 mod refresh;
@@ -49,14 +56,17 @@ mod strict_json;
 mod trace;
 mod upstream;
 
-pub use authentication::Authentication;
+pub use address::TrustedProxies;
+pub use authentication::{Authentication, HmacTokens, Keys, NamedKey, OidcTokens, ProxyHeader};
 pub use config::{Config, ConfigError, ConfigFault};
 #[cfg(feature = "listener")]
 pub use gateway::{Gateway, refusal};
 pub use host::HostList;
 pub use identity::Identity;
+pub use limits::{Limits, Rate, SharedStore, StoreFailed};
 pub use observer::{Event, Observer};
 pub use openapi::OPENAPI;
+pub use policy::{Action, Explained, Pattern, Rooms, Rule, RuleExplained, Template, When};
 pub use readiness::PartState;
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;

@@ -101,10 +101,11 @@ pub(crate) async fn create(upstream: &Upstream<'_>, room: CreateRoom) -> Result<
     Ok(Response::json(200, &Meeting { meeting_id: &id, room_id: &id, valid: None }))
 }
 
-pub(crate) async fn validate(upstream: &Upstream<'_>, id: &str) -> Result<Response, Problem> {
+/// A meeting that the caller may not know of is answered as one that is not there.
+pub(crate) async fn validate(upstream: &Upstream<'_>, id: &str, may_know: bool) -> Result<Response, Problem> {
     let validated = upstream.call("rooms.validate", upstream.client.rooms().validate(id)).await?;
     let validation = validated.map_err(|error| problem(&error))?;
-    if !validation.valid {
+    if !validation.valid || !may_know {
         return Err(not_found());
     }
     let id = validation.room_id;

@@ -4,19 +4,19 @@ use serde::Serialize;
 use videosdk_server::Error;
 use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, TokenKind, Tokens, decode};
 
-use crate::body::Fields;
+use crate::body::{self, Fields};
 use crate::error::{
     Problem,
-    cases::{INTERNAL, PARTICIPANT_NOT_ALLOWED, PERMISSION_NOT_ALLOWED},
+    cases::{INTERNAL, PERMISSION_NOT_ALLOWED},
 };
-use crate::identity::Identity;
 use crate::parameters::{ROOM_NAMES, permissions, single};
+use crate::policy::{Action, Ask, Permit, within};
 use crate::refresh::{Jitter, refresh_in};
 use crate::response::Response;
 use crate::settings::Grant;
 
 /// The fields of a body of `get-token`.
-pub(crate) const FIELDS: [&str; 5] = ["roomId", "meetingId", "participantId", "permissions", "token"];
+const FIELDS: [&str; 5] = ["roomId", "meetingId", "participantId", "permissions", "token"];
 
 /// The answer of `get-token`.
 #[derive(Serialize)]
@@ -29,40 +29,66 @@ struct Issued {
     refresh_in: u64,
 }
 
-/// Signs the token that was asked for, as far as the grant allows it, and says of which kind it is; a caller who is known
-/// gets it in no other's name.
+/// What a caller asks of a token.
+pub(crate) struct Asked {
+    pub(crate) room_id: Option<String>,
+    pub(crate) participant_id: Option<String>,
+    pub(crate) permissions: Option<Vec<Permission>>,
+}
+
+impl Asked {
+    pub(crate) fn read(query: &str, fields: &Fields) -> Result<Self, Problem> {
+        body::refuse_unknown(fields, &FIELDS)?;
+        Ok(Self {
+            room_id: single(query, fields, &ROOM_NAMES)?,
+            participant_id: single(query, fields, &["participantId"])?,
+            permissions: permissions(query, fields)?,
+        })
+    }
+
+    pub(crate) fn of_policy(&self) -> Ask<'_> {
+        Ask {
+            action: Some(Action::Token),
+            room: self.room_id.as_deref(),
+            participant: self.participant_id.as_deref(),
+            permissions: self.permissions.as_deref(),
+        }
+    }
+}
+
+/// Signs the token that was asked for, as far as the permit allows it, and tells its kind.
 pub(crate) fn answer(
     tokens: &Tokens,
     grant: &Grant,
+    permit: Permit,
     jitter: &Jitter,
-    identity: Option<&Identity>,
-    query: &str,
-    fields: &Fields,
+    asked: Asked,
 ) -> Result<(TokenKind, Response), Problem> {
-    let room_id = single(query, fields, &ROOM_NAMES)?;
-    let participant_id = participant_id(identity, single(query, fields, &["participantId"])?)?;
-    let permissions = permissions(query, fields)?;
-    let permissions = match permissions {
-        None => grant.permissions.clone(),
-        Some(asked) => within(grant, asked)?,
+    let ceiling = permit.permissions.as_ref().unwrap_or(&grant.permissions);
+    let permissions = match asked.permissions {
+        None => ceiling.clone(),
+        Some(asked) => granted(ceiling, asked)?,
     };
+    let (room_id, participant_id) = (asked.room_id, permit.participant.or(asked.participant_id));
+    let lifetime = permit.expires_in.map_or(grant.expires_in, |shorter| shorter.min(grant.expires_in));
     // A classic token cannot be bound. Whoever names a room or a participant wants it bound, and gets the narrower kind.
     let is_bound = room_id.is_some() || participant_id.is_some();
-    let kind = if is_bound { TokenKind::Participant } else { grant.kind };
-    let signed = if kind == TokenKind::Classic {
-        tokens.classic(&ClassicToken {
+    let (kind, signed) = if grant.kind == TokenKind::Classic && !is_bound {
+        let signed = tokens.classic(&ClassicToken {
             permissions: Some(permissions),
-            expires_in: Some(grant.expires_in),
+            expires_in: Some(lifetime),
             ..ClassicToken::default()
-        })
+        });
+        (TokenKind::Classic, signed)
     } else {
-        tokens.participant(&ParticipantToken {
+        let signed = tokens.participant(&ParticipantToken {
             room_id,
             participant_id,
             permissions: Some(permissions),
-            expires_in: Some(grant.expires_in),
+            expires_in: Some(lifetime),
             ..ParticipantToken::default()
-        })
+        });
+        (TokenKind::Participant, signed)
     };
     let token = signed.map_err(|error| Problem::of_core(400, &error, in_the_names_of_the_wire(&error)))?;
     // Read back rather than reckoned again, so that it is the token's own to the second.
@@ -70,33 +96,19 @@ pub(crate) fn answer(
         .ok()
         .and_then(|claims| claims.expires_at?.as_i64())
         .ok_or_else(|| Problem::new(INTERNAL, "the signed token has no expiry"))?;
-    let expires_in = grant.expires_in.as_secs();
+    let expires_in = lifetime.as_secs();
     let refresh_in = refresh_in(expires_in, jitter);
     let refresh_after = expires_at - i64::try_from(expires_in - refresh_in).unwrap_or_default();
-    let issued = Issued { token, expires_at, refresh_after, expires_in, refresh_in };
-    Ok((kind, Response::json(200, &issued)))
+    Ok((kind, Response::json(200, &Issued { token, expires_at, refresh_after, expires_in, refresh_in })))
 }
 
-/// The participant whom the token is for: the caller where it is known, else whoever was asked for.
-fn participant_id(identity: Option<&Identity>, asked: Option<String>) -> Result<Option<String>, Problem> {
-    match (identity, asked) {
-        (None, asked) => Ok(asked),
-        (Some(caller), Some(asked)) if asked != caller.sub => Err(Problem::new(
-            PARTICIPANT_NOT_ALLOWED,
-            "participantId asks for someone else than the caller; leave it out, or give the caller's own id",
-        )),
-        (Some(caller), _) => Ok(Some(caller.sub.clone())),
-    }
-}
-
-/// Permissions that are granted, or weaker: who may join may also be made to ask first.
-fn within(grant: &Grant, asked: Vec<Permission>) -> Result<Vec<Permission>, Problem> {
-    let allowed: Vec<Permission> =
-        Permission::ALL.into_iter().filter(|&permission| grant.allows(permission)).collect();
-    match asked.iter().find(|permission| !allowed.contains(permission)) {
+/// Permissions that are granted, or weaker.
+fn granted(ceiling: &[Permission], asked: Vec<Permission>) -> Result<Vec<Permission>, Problem> {
+    match asked.iter().find(|permission| !within(ceiling, **permission)) {
         None => Ok(asked),
         Some(refused) => {
-            let names: Vec<&str> = allowed.iter().map(|permission| permission.as_str()).collect();
+            let allowed = Permission::ALL.into_iter().filter(|&permission| within(ceiling, permission));
+            let names: Vec<&str> = allowed.map(Permission::as_str).collect();
             Err(Problem::new(
                 PERMISSION_NOT_ALLOWED,
                 format!("permissions asks for {refused}; this server grants {}", names.join(", ")),

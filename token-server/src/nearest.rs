@@ -68,8 +68,8 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The Levenshtein distance of two short ASCII words.
-fn edits(left: &str, right: &str) -> usize {
+/// The Levenshtein distance of two short words, in bytes.
+pub(crate) fn edits(left: &str, right: &str) -> usize {
     let mut previous: Vec<usize> = (0..=right.len()).collect();
     for (row, left) in left.bytes().enumerate() {
         let mut diagonal = previous[0];

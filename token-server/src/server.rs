@@ -4,58 +4,56 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
+use arc_swap::ArcSwap;
 use futures_util::FutureExt;
-use videosdk_server::models::rooms::CreateRoom;
-use videosdk_server::{CallOptions, Client};
+use videosdk_server::Client;
 
-use crate::body::{self, Fields};
-use crate::client_token::{self, Expired};
 use crate::config::{Config, ConfigError};
-use crate::cors::{self, Caller};
-use crate::error::{
-    Problem,
-    cases::{HEADER_DUPLICATED, INTERNAL, METHOD_NOT_ALLOWED},
-};
+use crate::cors::Caller;
+use crate::current::Current;
+use crate::error::{Problem, cases::INTERNAL};
 use crate::identity::Identity;
+use crate::limits::SharedStore;
 use crate::observer::{Event, Observer};
-use crate::readiness::{self, PartState, Readiness};
+use crate::policy::Explained;
+use crate::readiness::{PartState, Readiness};
 use crate::record::Record;
 use crate::refresh::Jitter;
 use crate::request::Request;
 use crate::response::Response;
-use crate::route::{self, Route, Target};
-use crate::settings::Settings;
+use crate::route::{self, Target};
 use crate::upstream::{ServiceState, Upstream};
-use crate::{meetings, mint, nearest, request_id};
+use crate::{explain, meetings, request_id};
 
 /// The token server: takes a request, gives a response. A copy is cheap and shares everything.
 #[derive(Clone)]
 pub struct TokenServer(Arc<State>);
 
 #[derive(Clone)]
-struct State {
-    client: Client,
-    settings: Settings,
-    jitter: Jitter,
-    observer: Arc<dyn Observer>,
+pub(crate) struct State {
+    current: Arc<ArcSwap<Current>>,
+    pub(crate) jitter: Jitter,
+    pub(crate) observer: Arc<dyn Observer>,
     service: ServiceState,
-    readiness: Readiness,
+    pub(crate) readiness: Readiness,
 }
 
 /// What is known of a request before it is looked into.
-struct Call<'a> {
-    request: &'a Request,
-    id: String,
-    caller: Caller<'a>,
-    target: Option<Target>,
+pub(crate) struct Call<'a> {
+    pub(crate) request: &'a Request,
+    pub(crate) current: &'a Current,
+    pub(crate) id: String,
+    pub(crate) caller: Caller<'a>,
+    pub(crate) target: Option<Target>,
     started: Instant,
 }
 
-/// What is left to do when all that needs no I/O is done.
-enum Step {
+/// What is left to do when all that needs no answer of the service is done.
+pub(crate) enum Step {
     Answer(Response),
-    Create(Box<CreateRoom>),
-    Validate(String),
+    Create(Box<videosdk_server::models::rooms::CreateRoom>),
+    /// A meeting that the caller may not know of is asked about all the same, so that the time tells nothing.
+    Validate { id: String, may_know: bool },
 }
 
 impl TokenServer {
@@ -63,18 +61,39 @@ impl TokenServer {
     ///
     /// Every fault of the configuration is told at once.
     pub fn new(client: Client, config: Config) -> Result<Self, ConfigError> {
-        let settings = Settings::check(config, &client)?;
-        let deadline = Some(settings.upstream_deadline);
-        let client = client.with_options(CallOptions { deadline, ..CallOptions::default() });
+        Self::sharing(client, config, None)
+    }
+
+    /// The same as one of several copies, which keep limits and used tickets together in a store.
+    pub fn sharing(
+        client: Client,
+        config: Config,
+        store: Option<Arc<dyn SharedStore>>,
+    ) -> Result<Self, ConfigError> {
+        let current = Arc::new(ArcSwap::from_pointee(Current::new(client, config, store, None)?));
         let service = ServiceState::default();
         let mut readiness = Readiness::default();
         readiness.add("videosdk", {
             let service = service.clone();
             move || service.part()
         });
+        readiness.add("identity provider", {
+            let current = current.clone();
+            move || identity_provider(&current.load())
+        });
         let observer = Arc::new(|_: &Event<'_>| {});
-        let jitter = Jitter::random();
-        Ok(Self(Arc::new(State { client, settings, jitter, observer, service, readiness })))
+        Ok(Self(Arc::new(State { current, jitter: Jitter::random(), observer, service, readiness })))
+    }
+
+    /// Goes by another configuration from now on; requests under way end by the one that they began with.
+    ///
+    /// With a fault nothing changes. Keys of the same identity provider, used tickets, and what has been counted under the
+    /// same limits are kept.
+    pub fn reload(&self, client: Client, config: Config) -> Result<(), ConfigError> {
+        let earlier = self.0.current.load_full();
+        let next = Current::new(client, config, earlier.store.clone(), Some(&earlier))?;
+        self.0.current.store(Arc::new(next));
+        Ok(())
     }
 
     /// The same with another source of chance, for tests. Whether it is draining is not shared with the first.
@@ -107,17 +126,20 @@ impl TokenServer {
         Self(Arc::new(state))
     }
 
-    /// Answers everything that needs no I/O: tokens, refusals, preflights, health. Nothing for requests that the service
-    /// has to be asked about; those go to [`handle`](Self::handle).
+    /// Answers everything that needs no I/O: tokens, refusals, preflights, health. Nothing for requests that the service,
+    /// an identity provider or a shared store has to be asked about; those go to [`handle`](Self::handle).
     ///
     /// Never fails and never panics. A host that may not wait calls it first, so that most requests need no other thread.
     pub fn try_now(&self, request: &Request) -> Option<Response> {
-        let call = self.call(request);
-        let step = catch_unwind(AssertUnwindSafe(|| self.decide(&call)))
-            .unwrap_or_else(|panic| Err(panicked(panic)));
-        match step {
+        let current = self.0.current.load_full();
+        let call = call(request, &current);
+        if call.may_wait() {
+            return None;
+        }
+        let step = catch_unwind(AssertUnwindSafe(|| call.decide(&self.0).now_or_never()));
+        match step.unwrap_or_else(|panic| Some(Err(panicked(panic))))? {
             Ok(Step::Answer(response)) => Some(self.finish(&call, Ok(response))),
-            Ok(Step::Create(_) | Step::Validate(_)) => None,
+            Ok(Step::Create(_) | Step::Validate { .. }) => None,
             Err(problem) => Some(self.finish(&call, Err(problem))),
         }
     }
@@ -126,9 +148,29 @@ impl TokenServer {
     ///
     /// Needs the runtime of the client for those requests that [`try_now`](Self::try_now) leaves.
     pub async fn handle(&self, request: Request) -> Response {
-        let call = self.call(&request);
+        let current = self.0.current.load_full();
+        let call = call(&request, &current);
         let answer = AssertUnwindSafe(self.answer(&call)).catch_unwind().await;
         self.finish(&call, answer.unwrap_or_else(|panic| Err(panicked(panic))))
+    }
+
+    /// Fetches what is better had before the first request: the keys of the identity provider.
+    pub async fn prepare(&self) {
+        let current = self.0.current.load_full();
+        if let Some(key_set) = current.authenticator.key_set() {
+            key_set.load().await;
+        }
+    }
+
+    /// How old the keys of the identity provider are; nothing without one, and before they were first fetched.
+    pub fn key_set_age(&self) -> Option<std::time::Duration> {
+        self.0.current.load().authenticator.key_set().and_then(|key_set| key_set.age())
+    }
+
+    /// Rule by rule, why a caller gets what they get for a request such as `GET /get-token?roomId=x`; nobody is asked, and
+    /// nothing is counted. The error says what is wrong with the question.
+    pub fn explain(&self, identity: Option<&Identity>, request: &str) -> Result<Explained, String> {
+        explain::explain(&self.0.current.load().settings, identity, request)
     }
 
     /// Says on `/readyz` whether the server is about to stop; everything else is answered as before.
@@ -141,100 +183,26 @@ impl TokenServer {
         self.0.readiness.is_draining()
     }
 
-    fn call<'a>(&self, request: &'a Request) -> Call<'a> {
-        let settings = &self.0.settings;
-        Call {
-            request,
-            id: request_id::of(request),
-            caller: settings.origins.caller(request),
-            target: route::find(&route::segments(&request.path), &settings.prefix_segments),
-            started: Instant::now(),
-        }
-    }
-
     async fn answer(&self, call: &Call<'_>) -> Result<Response, Problem> {
-        match self.decide(call)? {
+        match call.decide(&self.0).await? {
             Step::Answer(response) => Ok(response),
             Step::Create(room) => meetings::create(&self.upstream(call), *room).await,
-            Step::Validate(id) => meetings::validate(&self.upstream(call), &id).await,
+            Step::Validate { id, may_know } => meetings::validate(&self.upstream(call), &id, may_know).await,
         }
     }
 
     fn upstream(&self, call: &Call<'_>) -> Upstream<'_> {
-        let State { client, settings, observer, service, .. } = self.0.as_ref();
-        let trace = call.request.trace.as_ref();
-        Upstream::new(client, settings.upstream_deadline, trace, observer.as_ref(), service)
-    }
-
-    /// The order is that of the cost: what is refused by its head is never read further.
-    fn decide(&self, call: &Call<'_>) -> Result<Step, Problem> {
-        let Call { request, caller, .. } = call;
-        let settings = &self.0.settings;
-        refuse_duplicates(request)?;
-        settings.hosts.check(request)?;
-        cors::refuse_foreign(request, *caller)?;
-        if cors::is_preflight(request) {
-            let methods = call.target.as_ref().map_or("GET, POST, OPTIONS", |target| target.route.methods());
-            return Ok(Step::Answer(cors::preflight(methods)));
-        }
-        let Some(target) = &call.target else {
-            return Err(nearest::unknown_route(&route::segments(&request.path), &settings.prefix));
-        };
-        let route = target.route;
-        if !route.allows(&request.method) {
-            return Err(method_not_allowed(route));
-        }
-        if request.method == "OPTIONS" {
-            return Ok(Step::Answer(Response::empty(204).with_header("allow", route.methods())));
-        }
-        match route {
-            Route::Healthz => Ok(Step::Answer(readiness::alive())),
-            Route::Readyz => self.0.readiness.answer().map(Step::Answer),
-            _ => {
-                let identity = settings.authentication.identity(request)?;
-                self.act(call, target, identity, &body::read(request, settings.max_body_bytes)?)
-            }
-        }
-    }
-
-    fn act(
-        &self,
-        call: &Call<'_>,
-        target: &Target,
-        identity: Option<&Identity>,
-        fields: &Fields,
-    ) -> Result<Step, Problem> {
-        let State { client, settings, jitter, observer, .. } = self.0.as_ref();
-        let request = call.request;
-        let (tokens, query) = (client.tokens(), request.query.as_str());
-        match target.route {
-            Route::CreateMeeting => {
-                let room = meetings::room(fields)?;
-                client_token::check(tokens, request, fields, Expired::Refused)?;
-                Ok(Step::Create(Box::new(room)))
-            }
-            Route::ValidateMeeting => {
-                let id = meetings::meeting_id(target.meeting_id.clone(), query, fields)?;
-                client_token::check(tokens, request, fields, Expired::Refused)?;
-                Ok(Step::Validate(id))
-            }
-            _ => {
-                body::refuse_unknown(fields, &mint::FIELDS)?;
-                client_token::check(tokens, request, fields, Expired::Passes)?;
-                let (kind, response) =
-                    mint::answer(tokens, &settings.grant, jitter, identity, query, fields)?;
-                observer.observe(&Event::TokenIssued { kind, policy: None });
-                Ok(Step::Answer(response))
-            }
-        }
+        let State { observer, service, .. } = self.0.as_ref();
+        let (client, deadline) = (&call.current.client, call.current.settings.upstream_deadline);
+        Upstream::new(client, deadline, call.request.trace.as_ref(), observer.as_ref(), service)
     }
 
     /// Adds what every answer has, and tells the log and the observer what came of the request.
     fn finish(&self, call: &Call<'_>, answer: Result<Response, Problem>) -> Response {
         let code = answer.as_ref().err().map(|problem| problem.code);
         let response = answer.unwrap_or_else(|problem| problem.into_response(&call.id));
-        let mut response = self
-            .0
+        let mut response = call
+            .current
             .settings
             .origins
             .mark(response, call.caller)
@@ -258,32 +226,37 @@ impl TokenServer {
     }
 }
 
-impl fmt::Debug for TokenServer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("TokenServer")
-            .field("settings", &self.0.settings)
-            .field("draining", &self.is_draining())
-            .finish_non_exhaustive()
+fn call<'a>(request: &'a Request, current: &'a Current) -> Call<'a> {
+    let settings = &current.settings;
+    Call {
+        request,
+        current,
+        id: request_id::of(request),
+        caller: settings.origins.caller(request),
+        target: route::find(&route::segments(&request.path), &settings.prefix_segments),
+        started: Instant::now(),
     }
 }
 
-/// Two of these and a proxy may have looked at the other one.
-fn refuse_duplicates(request: &Request) -> Result<(), Problem> {
-    for (name, shown) in [("host", "Host"), ("authorization", "Authorization")] {
-        if request.header_values(name).nth(1).is_some() {
-            return Err(Problem::new(HEADER_DUPLICATED, format!("the header {shown} came twice")));
-        }
+fn identity_provider(current: &Current) -> PartState {
+    match current.authenticator.key_set() {
+        Some(key_set) if key_set.age().is_none() => PartState::NotReady,
+        Some(key_set) if key_set.is_stale() => PartState::Degraded,
+        _ => PartState::Ready,
     }
-    Ok(())
-}
-
-fn method_not_allowed(route: Route) -> Problem {
-    let text = format!("{} answers {}", route.template(), route.methods());
-    Problem::new(METHOD_NOT_ALLOWED, text).with_header("allow", route.methods())
 }
 
 /// The panic's own text stays here: nobody vouches for what is in it.
 fn panicked(_panic: Box<dyn Any + Send>) -> Problem {
     Problem::new(INTERNAL, "a fault of the server; please report it with the request id")
+}
+
+impl fmt::Debug for TokenServer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TokenServer")
+            .field("settings", &self.0.current.load().settings)
+            .field("draining", &self.is_draining())
+            .finish_non_exhaustive()
+    }
 }

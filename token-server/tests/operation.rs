@@ -49,7 +49,7 @@ async fn an_observer_is_told_of_each_request_once() {
     let service = Service::default();
     let (seen, server) = Seen::of(server_of(&service, "loopback"));
     server.try_now(&request("GET", "/get-token")).unwrap();
-    assert_eq!(seen.take(), ["issued classic None", "answered GET /get-token 200"]);
+    assert_eq!(seen.take(), ["issued classic Some(\"default\")", "answered GET /get-token 200"]);
     let bound = Request { query: "roomId=ab12-cd34-ef56".into(), ..request("GET", "/get-token") };
     server.handle(bound).await;
     assert_eq!(seen.take(), ["issued participant None", "answered GET /get-token 200"]);

@@ -66,6 +66,13 @@ impl Tokens {
         self
     }
 
+    /// The same, which also verifies what these key pairs signed; for the overlap of a rotation.
+    #[must_use]
+    pub fn with_further_keys(mut self, keys: impl IntoIterator<Item = KeyPair>) -> Self {
+        self.keys = self.keys.iter().cloned().chain(keys).collect();
+        self
+    }
+
     /// The same with the offset that a client has learned from its service.
     #[must_use]
     pub(crate) fn with_offset(mut self, offset: ClockOffset) -> Self {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::Method;
 use serde_json::Value;
 use tokio::time::{Instant, sleep, timeout};
+use url::Url;
 
 use super::request::MOST_BODY_BYTES;
 use super::token_cache::TokenCache;
@@ -296,7 +297,14 @@ impl Transport {
         if let Some(given) = &self.given_http_client {
             return Ok(given.clone());
         }
-        self.http_client.get_or_make(|| reqwest_client::make(&self.resolved)).clone()
+        self.http_client.get_or_make(|| reqwest_client::make(&self.resolved, &self.resolved.endpoint)).clone()
+    }
+
+    pub(crate) fn http_client_for(&self, url: &Url) -> Result<Arc<dyn HttpClient>> {
+        match &self.given_http_client {
+            Some(given) => Ok(given.clone()),
+            None => reqwest_client::make(&self.resolved, url),
+        }
     }
 
     /// Only the API's own clock counts, and only where nobody on the way can set it: over TLS, or on this machine.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bytes::{Bytes, BytesMut};
 use rustls::pki_types::{CertificateDer, pem::PemObject};
 use rustls::{ClientConfig, RootCertStore};
+use url::Url;
 
 use super::{HttpAnswer, HttpClient, HttpFailure, HttpFuture, HttpRequest};
 use crate::config::{Resolved, is_loopback};
@@ -13,19 +14,20 @@ use crate::error::{
     codes::configuration::{CA_BUNDLE_INVALID, PROXY_INVALID},
 };
 
-/// Makes the client. It loads certificates, and so is made at the first request and not before.
-pub(super) fn make(resolved: &Resolved) -> Result<Arc<dyn HttpClient>> {
+/// Makes the client for the addresses of one place. It loads certificates, and so is made at the first request and not
+/// before.
+pub(super) fn make(resolved: &Resolved, place: &Url) -> Result<Arc<dyn HttpClient>> {
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .tcp_nodelay(true)
-        .tls_backend_preconfigured(tls_config(resolved)?);
+        .tls_backend_preconfigured(tls_config(resolved, place)?);
     if let Some(proxy) = &resolved.proxy {
         let proxy = reqwest::Proxy::all(proxy.expose()).map_err(|_| {
             Error::new(&PROXY_INVALID, "proxy is not an address such as http://proxy.example.com:3128")
         })?;
         builder = builder.proxy(proxy);
-    } else if is_loopback(&resolved.endpoint) {
+    } else if is_loopback(place) {
         builder = builder.no_proxy();
     }
     let client = builder.build().map_err(|error| Error::internal(&chain(error)))?;
@@ -35,9 +37,9 @@ pub(super) fn make(resolved: &Resolved) -> Result<Arc<dyn HttpClient>> {
 /// TLS 1.2 and later, with the built-in roots, those of the system, and those of `ca_bundle`.
 ///
 /// Without https there is nothing to trust, and reading the system's roots takes its time.
-fn tls_config(resolved: &Resolved) -> Result<ClientConfig> {
+fn tls_config(resolved: &Resolved, place: &Url) -> Result<ClientConfig> {
     let mut roots = RootCertStore::empty();
-    if resolved.endpoint.scheme() == "https" {
+    if place.scheme() == "https" {
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     }

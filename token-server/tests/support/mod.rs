@@ -5,5 +5,6 @@
 
 pub mod case;
 pub mod expect;
+pub mod provider;
 pub mod service;
 pub mod stage;

@@ -65,6 +65,10 @@ pub fn client() -> Client {
     client_of(Service::default())
 }
 
+pub fn client_with(service: Service) -> Client {
+    client_of(service)
+}
+
 fn client_of(service: Service) -> Client {
     Client::new(ClientOptions {
         api_key: Some(API_KEY.to_owned()),

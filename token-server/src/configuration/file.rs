@@ -1,0 +1,262 @@
+//! The configuration file of a server: every table of it.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use videosdk_server::token::{MAX_LIFETIME, TokenKind};
+use videosdk_server::{Client, Secret};
+
+use super::auth::{self, refuse_secret};
+use super::faults::{Faults, FileError, FileFault};
+use super::places::Places;
+use super::section::{Section, Style};
+use super::sources::Sources;
+use super::tree::Node;
+use super::{limits, policy};
+use crate::address::TrustedProxies;
+use crate::config::Config;
+use crate::settings::Settings;
+
+/// A server as its file describes it. What the file leaves out is left out here.
+#[derive(Clone)]
+pub struct ServerFile {
+    /// How the server behaves.
+    pub config: Config,
+    /// Where it listens.
+    pub listen: Option<SocketAddr>,
+    /// The API key.
+    pub api_key: Option<String>,
+    /// The secret of the API key.
+    pub secret: Option<Secret>,
+    /// The store that copies of the server share, such as `valkey://127.0.0.1:6379`; it may hold a password.
+    pub store: Option<Secret>,
+    /// How long connections may take.
+    pub timeouts: Timeouts,
+    /// How it stops.
+    pub drain: Drain,
+    /// How many connections there may be.
+    pub bounds: Bounds,
+    /// Where metrics and health are told.
+    pub admin_listen: Option<SocketAddr>,
+    /// The form of the log: text or json.
+    pub log: Option<String>,
+    places: Places,
+}
+
+/// How long each part of a connection may take.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Timeouts {
+    /// A request's head.
+    pub header: Option<Duration>,
+    /// A request's body.
+    pub body: Option<Duration>,
+    /// The body and the answer together.
+    pub request: Option<Duration>,
+    /// The rest between two requests.
+    pub idle: Option<Duration>,
+}
+
+/// How a server stops.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Drain {
+    /// How long it goes on after it has said that it will stop.
+    pub delay: Option<Duration>,
+    /// How long requests under way have then.
+    pub deadline: Option<Duration>,
+}
+
+/// How many connections there may be at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// In all.
+    pub connections: Option<usize>,
+    /// From one address.
+    pub per_address: Option<usize>,
+}
+
+impl ServerFile {
+    /// Reads a file and checks all of it. `listen` is where the server will listen whatever the file says, and `client`
+    /// makes the client of what the file says.
+    pub fn read(
+        text: &str,
+        sources: &Sources<'_>,
+        listen: Option<IpAddr>,
+        client: impl FnOnce(&Self) -> Client,
+    ) -> Result<(Self, Client), FileError> {
+        let mut faults = Faults::default();
+        let root = Node::of_toml(text, &mut faults);
+        let places = Places::of(&root);
+        let faults = RefCell::new(faults);
+        let file = Self::tables(Section::outermost(root, Style::Snake, &faults), sources, listen, places);
+        let mut faults = faults.into_inner();
+        let client = client(&file);
+        if let Err(error) = Settings::check(file.config.clone(), &client) {
+            for fault in error.faults() {
+                let (key, line) = file.places.of_setting(fault.setting);
+                // What follows from a fault that is told already would only confuse.
+                if !faults.touch(&key) && !(key.starts_with("auth") && faults.touch("auth")) {
+                    let value = Some(fault.value.clone());
+                    faults.add(FileFault { line, key, value, allowed: fault.allowed.clone() });
+                }
+            }
+        }
+        faults.into_result().map(|()| (file, client))
+    }
+
+    fn tables(
+        mut root: Section<'_>,
+        sources: &Sources<'_>,
+        listen: Option<IpAddr>,
+        places: Places,
+    ) -> Self {
+        let mut server = root.table("server");
+        let own_listen = server.text("listen", |text| {
+            text.parse::<SocketAddr>().map_err(|_| "an address and a port, such as \"127.0.0.1:9000\"".to_owned())
+        });
+        let host = listen.or(own_listen.map(|listen| listen.ip()));
+        let mut config = host.map_or_else(Config::for_loopback, Config::for_host);
+        if let Some(hosts) = server.texts("hosts", |host| Ok(host.to_owned())) {
+            config.allowed_hosts.extend(hosts);
+        }
+        if let Some(base_path) = server.text("base_path", |path| Ok(path.to_owned())) {
+            config.base_path = base_path;
+        }
+        if let Some(proxies) = server.texts("trusted_proxies", |text| {
+            TrustedProxies::parse([text]).map(|_| text.to_owned()).map_err(|_| TrustedProxies::ALLOWED.to_owned())
+        }) {
+            config.trusted_proxies =
+                TrustedProxies::parse(proxies.iter().map(String::as_str)).unwrap_or_default();
+        }
+        let (timeouts, drain) = (timeouts(server.table("timeouts")), drain(server.table("drain")));
+        let bounds = bounds(server.table("bounds"), &mut config);
+        server.finish();
+
+        token(root.table("token"), &mut config);
+        cors(root.table("cors"), &mut config);
+        upstream(root.table("upstream"), &mut config);
+        let (api_key, secret) = credentials(root.table("credentials"), sources, &mut config);
+        if root.has("auth") {
+            let auth = root.table("auth");
+            if !auth.has("mode") {
+                auth.missing("mode", "how callers are known: open, host, hmac, oidc, keys or proxy");
+            }
+            config.authentication = auth::read(auth, sources).unwrap_or_default();
+        }
+        config.policy = policy::read(root.tables("policy"));
+        let store = limits::read(root.table("limits"), sources, &mut config.limits);
+        let mut telemetry = root.table("telemetry");
+        let admin_listen = telemetry.text("admin_listen", |text| {
+            text.parse::<SocketAddr>().map_err(|_| "an address and a port, such as \"127.0.0.1:9090\"".to_owned())
+        });
+        let log = telemetry.text("log", |form| match form {
+            "text" | "json" => Ok(form.to_owned()),
+            _ => Err("text or json".to_owned()),
+        });
+        telemetry.finish();
+        root.finish();
+        Self {
+            config,
+            listen: own_listen,
+            api_key,
+            secret,
+            store,
+            timeouts,
+            drain,
+            bounds,
+            admin_listen,
+            log,
+            places,
+        }
+    }
+}
+
+impl fmt::Debug for ServerFile {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ServerFile")
+            .field("config", &self.config)
+            .field("listen", &self.listen)
+            .field("api_key", &self.api_key)
+            .field("admin_listen", &self.admin_listen)
+            .finish_non_exhaustive()
+    }
+}
+
+fn seconds(least: u64, most: u64) -> std::ops::RangeInclusive<Duration> {
+    Duration::from_secs(least)..=Duration::from_secs(most)
+}
+
+fn timeouts(mut section: Section<'_>) -> Timeouts {
+    let timeouts = Timeouts {
+        header: section.duration("header", seconds(1, 300)),
+        body: section.duration("body", seconds(1, 300)),
+        request: section.duration("request", seconds(1, 600)),
+        idle: section.duration("idle", seconds(1, 3_600)),
+    };
+    section.finish();
+    timeouts
+}
+
+fn drain(mut section: Section<'_>) -> Drain {
+    let drain = Drain {
+        delay: section.duration("delay", seconds(0, 300)),
+        deadline: section.duration("deadline", seconds(0, 600)),
+    };
+    section.finish();
+    drain
+}
+
+fn bounds(mut section: Section<'_>, config: &mut Config) -> Bounds {
+    let mut count = |name| section.whole(name, 1..=1_000_000).and_then(|count| usize::try_from(count).ok());
+    let bounds = Bounds { connections: count("connections"), per_address: count("per_address") };
+    if let Some(bytes) = section.size("body", 1024..=1024 * 1024) {
+        config.max_body_bytes = bytes;
+    }
+    section.finish();
+    bounds
+}
+
+fn token(mut section: Section<'_>, config: &mut Config) {
+    let kind = section.text("kind", |word| match word {
+        "participant" => Ok(TokenKind::Participant),
+        "classic" => Ok(TokenKind::Classic),
+        _ => Err("participant or classic; a token for the REST API never leaves the server".to_owned()),
+    });
+    config.token_kind = kind.unwrap_or(config.token_kind);
+    let lifetime = section.duration("expires_in", Duration::from_secs(1)..=MAX_LIFETIME);
+    config.expires_in = lifetime.unwrap_or(config.expires_in);
+    if let Some(permissions) = section.texts("permissions", policy::permission) {
+        config.permissions = permissions;
+    }
+    section.finish();
+}
+
+fn cors(mut section: Section<'_>, config: &mut Config) {
+    if let Some(origins) = section.texts("origins", |origin| Ok(origin.to_owned())) {
+        config.allowed_origins = origins;
+    }
+    config.allow_loopback_origins =
+        section.truth("allow_loopback_origins").unwrap_or(config.allow_loopback_origins);
+    config.allow_credentials = section.truth("allow_credentials").unwrap_or(config.allow_credentials);
+    section.finish();
+}
+
+fn upstream(mut section: Section<'_>, config: &mut Config) {
+    config.upstream_deadline = section.duration("timeout", seconds(1, 90)).unwrap_or(config.upstream_deadline);
+    section.finish();
+}
+
+fn credentials(
+    mut section: Section<'_>,
+    sources: &Sources<'_>,
+    config: &mut Config,
+) -> (Option<String>, Option<Secret>) {
+    refuse_secret(&mut section, "secret", "secret_file");
+    let api_key = section.text("api_key", |key| Ok(key.to_owned()));
+    let secret = section.text("secret_file", |path| sources.secret(path));
+    config.next_secret = section.text("secret_file_next", |path| sources.secret(path));
+    section.finish();
+    (api_key, secret)
+}

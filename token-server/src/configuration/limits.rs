@@ -1,0 +1,46 @@
+//! The table `limits`: how often callers may ask.
+
+use url::Url;
+use videosdk_server::Secret;
+
+use super::section::Section;
+use super::sources::Sources;
+use crate::limits::{Limits, Rate};
+
+/// The variable of the environment with the address of the shared store, since it may hold a password.
+const STORE_VARIABLE: &str = "VIDEOSDK_TOKEN_SERVER_STORE";
+
+/// Reads the limits, and the address of the store that they are kept in together; nothing for this server's own memory.
+pub(super) fn read(mut section: Section<'_>, sources: &Sources<'_>, limits: &mut Limits) -> Option<Secret> {
+    let mut rate = |name: &str, into: &mut Option<Rate>| {
+        let read = section.text(name, |text| match text {
+            "none" => Ok(None),
+            text => text.parse().map(Some).map_err(|allowed| format!("{allowed}; or \"none\"")),
+        });
+        if let Some(read) = read {
+            *into = read;
+        }
+    };
+    rate("address", &mut limits.address);
+    rate("caller", &mut limits.caller);
+    rate("create", &mut limits.create);
+    if let Some(instances) = section.whole("instances", 1..=1_000) {
+        limits.instances = u32::try_from(instances).unwrap_or(1);
+    }
+    let store = section.text("store", |text| match text {
+        "memory" => Ok(None),
+        text => address(text).map(Some),
+    });
+    section.finish();
+    store.unwrap_or_else(|| sources.secret_variable(STORE_VARIABLE))
+}
+
+fn address(text: &str) -> Result<Secret, String> {
+    let allowed = || {
+        format!("memory, or the address of a Valkey or Redis server such as valkey://127.0.0.1:6379; one with a password \
+                 belongs into {STORE_VARIABLE}")
+    };
+    let url = Url::parse(text).map_err(|_| allowed())?;
+    let known = matches!(url.scheme(), "valkey" | "valkeys" | "redis" | "rediss");
+    if known && url.host().is_some() && url.password().is_none() { Ok(text.into()) } else { Err(allowed()) }
+}

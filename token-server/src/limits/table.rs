@@ -1,0 +1,155 @@
+//! The generic cell rate algorithm over a table that cannot outgrow its bound.
+//!
+//! A key's entry is the time at which everything it was given is used up. The shared store runs the same arithmetic
+//! (`valkey.rs`), which is why it stands here and is no library's; and no library bounds its table.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::Rate;
+
+/// Keys that have an entry of their own: about 6 MB. Those beyond share one, until some of these are used up no more.
+pub(crate) const MOST_KEYS: usize = 200_000;
+
+/// How often entries that say nothing any more are thrown away.
+const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// How often at most that is done out of turn, when the table is full.
+const SWEEP_FULL_EVERY: Duration = Duration::from_secs(1);
+
+/// One limit: a rate, and how much of it each key has used.
+#[derive(Debug)]
+pub(crate) struct Table {
+    rate: Rate,
+    began: Instant,
+    /// Keyed with chance, so that nobody can aim at another's entry.
+    hasher: RandomState,
+    entries: Mutex<Entries>,
+}
+
+#[derive(Debug, Default)]
+struct Entries {
+    /// When each key's share is used up, in nanoseconds since `began`.
+    used_up_at: HashMap<u64, u64>,
+    /// The entry of all keys that found no room.
+    others: u64,
+    swept_at: u64,
+}
+
+impl Table {
+    pub(crate) fn new(rate: Rate) -> Self {
+        Self { rate, began: Instant::now(), hasher: RandomState::new(), entries: Mutex::default() }
+    }
+
+    pub(crate) fn rate(&self) -> &Rate {
+        &self.rate
+    }
+
+    /// Takes one for this key; the error is how long it has to wait.
+    pub(crate) fn take(&self, key: &impl Hash) -> Result<(), Duration> {
+        let now = nanoseconds(self.began.elapsed());
+        let key = self.hasher.hash_one(key);
+        let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.sweep(now);
+        let known = entries.used_up_at.get(&key).copied();
+        let has_room = known.is_some() || entries.used_up_at.len() < MOST_KEYS;
+        let used_up_at = if has_room { known.unwrap_or(0) } else { entries.others };
+        let used_up_at = after_one_more(&self.rate, used_up_at, now)?;
+        if has_room {
+            entries.used_up_at.insert(key, used_up_at);
+        } else {
+            entries.others = used_up_at;
+        }
+        Ok(())
+    }
+
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.entries.lock().unwrap().used_up_at.len()
+    }
+}
+
+impl Entries {
+    fn sweep(&mut self, now: u64) {
+        let every = if self.used_up_at.len() < MOST_KEYS { SWEEP_EVERY } else { SWEEP_FULL_EVERY };
+        if now.saturating_sub(self.swept_at) < nanoseconds(every) {
+            return;
+        }
+        self.swept_at = now;
+        self.used_up_at.retain(|_, used_up_at| *used_up_at > now);
+        // A flood is over some time; its room is given back.
+        self.used_up_at.shrink_to(self.used_up_at.len() * 2);
+    }
+}
+
+/// When the share is used up after one more; the error is how long to wait for it.
+fn after_one_more(rate: &Rate, used_up_at: u64, now: u64) -> Result<u64, Duration> {
+    let next = used_up_at.max(now).saturating_add(nanoseconds(rate.interval()));
+    let allowed = now.saturating_add(nanoseconds(rate.tolerance()));
+    if next > allowed { Err(Duration::from_nanos(next - allowed)) } else { Ok(next) }
+}
+
+fn nanoseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::time::advance;
+
+    fn table(rate: &str) -> Table {
+        Table::new(rate.parse().unwrap())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_burst_passes_and_then_the_rate() {
+        let table = table("6/min burst 3");
+        for _ in 0..3 {
+            assert_eq!(table.take(&"a"), Ok(()));
+        }
+        assert_eq!(table.take(&"a"), Err(Duration::from_secs(10)));
+        assert_eq!(table.take(&"b"), Ok(()), "another key has its own share");
+        advance(Duration::from_secs(9)).await;
+        assert_eq!(table.take(&"a"), Err(Duration::from_secs(1)), "a refusal uses nothing up");
+        advance(Duration::from_secs(1)).await;
+        assert_eq!(table.take(&"a"), Ok(()));
+        assert!(table.take(&"a").is_err());
+        advance(Duration::from_secs(3_600)).await;
+        for _ in 0..3 {
+            assert_eq!(table.take(&"a"), Ok(()), "rest is not saved up beyond the burst");
+        }
+        assert!(table.take(&"a").is_err());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn keys_that_say_nothing_any_more_are_thrown_away() {
+        let table = table("60/min burst 1");
+        for key in 0..1_000 {
+            assert_eq!(table.take(&key), Ok(()));
+        }
+        assert_eq!(table.len(), 1_000);
+        advance(SWEEP_EVERY).await;
+        assert_eq!(table.take(&0), Ok(()));
+        assert_eq!(table.len(), 1);
+    }
+
+    /// Abuse 14: the limiter's memory is filled with keys.
+    #[tokio::test(start_paused = true)]
+    async fn a_million_keys_do_not_outgrow_the_table() {
+        let table = table("1/min burst 2");
+        let early = "one who was here before";
+        assert_eq!(table.take(&early), Ok(()));
+        let passed = (0..1_000_000).filter(|key| table.take(key).is_ok()).count();
+        assert_eq!(table.len(), MOST_KEYS);
+        assert_eq!(passed, MOST_KEYS - 1 + 2, "those beyond share one entry");
+        assert_eq!(table.take(&early), Ok(()), "whoever was here keeps a share of its own");
+        advance(Duration::from_secs(120)).await;
+        assert_eq!(table.take(&"new"), Ok(()));
+        assert!(table.entries.lock().unwrap().used_up_at.capacity() < 1_000, "the room is given back");
+    }
+}

@@ -1,0 +1,136 @@
+//! The keys of the identity provider, under a virtual clock.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here fails a test, which is the point")]
+
+mod support;
+
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use serde_json::json;
+use support::provider::{NOW, Provider, SigningKey, ask, claims, code, oidc, server, server_at};
+use tokio::time::{Instant, advance};
+use videosdk_server::Clock;
+
+fn good(key: &SigningKey, id: &str) -> String {
+    key.token(id, &claims(json!({"exp": NOW + 90_000})))
+}
+
+#[tokio::test(start_paused = true)]
+async fn keys_are_fetched_once_for_all_who_wait() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    let server = server(oidc(), &provider);
+    let token = good(&key, "one");
+    let answers = join_all((0..100).map(|_| ask(&server, &token))).await;
+    assert!(answers.iter().all(|answer| answer.status == 200));
+    assert_eq!((provider.fetches(), provider.requests()), (1, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn warm_keys_answer_at_once() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    let server = server(oidc(), &provider);
+    let request = support::provider::request(&good(&key, "one"), "");
+    assert!(server.try_now(&request).is_none(), "the keys are to be fetched");
+    server.prepare().await;
+    assert_eq!(server.try_now(&request).unwrap().status, 200);
+}
+
+/// Abuse 10: made-up key ids are to flood the provider.
+#[tokio::test(start_paused = true)]
+async fn unknown_keys_cost_one_fetch_in_half_a_minute() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    let server = server(oidc(), &provider);
+    server.prepare().await;
+    advance(Duration::from_secs(31)).await;
+    for number in 0..1_000 {
+        assert_eq!(ask(&server, &good(&key, &format!("made-up-{number}"))).await.status, 401);
+    }
+    assert_eq!(provider.fetches(), 2);
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 200);
+    let next = SigningKey::es256();
+    provider.publish([key.jwk("one"), next.jwk("two")]);
+    assert_eq!(ask(&server, &good(&next, "two")).await.status, 401, "not before half a minute is over");
+    advance(Duration::from_secs(30)).await;
+    assert_eq!(ask(&server, &good(&next, "two")).await.status, 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn old_keys_serve_while_new_ones_are_fetched() {
+    let (key, next) = (SigningKey::es256(), SigningKey::es256());
+    let provider = Provider::of([key.jwk("one")]);
+    let server = server(oidc(), &provider);
+    server.prepare().await;
+    provider.publish([next.jwk("two")]);
+    advance(Duration::from_secs(601)).await;
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 200, "nobody waits");
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(provider.fetches(), 2);
+    assert_eq!(ask(&server, &good(&next, "two")).await.status, 200);
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 401, "a key that is taken back is good no more");
+}
+
+/// Abuse 11: the provider is down, and a revoked key lives on.
+#[tokio::test(start_paused = true)]
+async fn keys_outlive_their_provider_by_a_day_and_no_more() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    let clock = Clock::fixed(NOW);
+    let server = server_at(oidc(), &provider, clock.clone());
+    server.prepare().await;
+    provider.set_down(true);
+    advance(Duration::from_secs(23 * 3_600)).await;
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 200);
+    advance(Duration::from_secs(2 * 3_600)).await;
+    let refused = ask(&server, &good(&key, "one")).await;
+    assert_eq!((refused.status, code(&refused).as_str()), (503, "identity_unavailable"));
+    assert_eq!(refused.header("retry-after"), Some("30"));
+    provider.set_down(false);
+    advance(Duration::from_secs(30)).await;
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_silent_provider_holds_nobody_for_more_than_five_seconds() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    provider.set_silent(true);
+    let server = server(oidc(), &provider);
+    let begin = Instant::now();
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 503);
+    assert!(begin.elapsed() <= Duration::from_secs(6), "{:?}", begin.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn readiness_waits_for_the_first_keys() {
+    let provider = Provider::default();
+    let server = server(oidc(), &provider);
+    let ready = || {
+        let mut request = support::provider::request("", "");
+        request.path = "/readyz".to_owned();
+        server.try_now(&request).unwrap()
+    };
+    assert_eq!(ready().status, 503);
+    provider.publish([SigningKey::es256().jwk("one")]);
+    server.prepare().await;
+    assert_eq!(ready().status, 200);
+    provider.set_down(true);
+    advance(Duration::from_secs(3_600)).await;
+    assert_eq!(ready().status, 200, "keys that are old still serve");
+    assert!(String::from_utf8(ready().body.to_vec()).unwrap().contains("identity provider"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provider_that_speaks_of_another_is_not_believed() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    provider.claim_to_be("https://other.example.com");
+    let server = server(oidc(), &provider);
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 503);
+    assert_eq!(provider.fetches(), 0);
+}

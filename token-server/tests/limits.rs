@@ -1,0 +1,134 @@
+//! How often callers may ask, through requests and under a virtual clock.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here fails a test, which is the point")]
+
+mod support;
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use support::provider::code;
+use support::service::Service;
+use support::stage::client_with;
+use tokio::time::advance;
+use videosdk_token_server::{Authentication, Config, Identity, Limits, Request, Response, TokenServer, TrustedProxies};
+
+fn limits(address: &str, caller: &str, create: &str) -> Limits {
+    let rate = |text: &str| text.parse().ok();
+    Limits { address: rate(address), caller: rate(caller), create: rate(create), instances: 1 }
+}
+
+fn server(config: Config) -> TokenServer {
+    TokenServer::new(client_with(Service::default()), config).unwrap()
+}
+
+fn request(method: &str, path: &str, peer: &str) -> Request {
+    Request {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        headers: vec![("host".to_owned(), "localhost".to_owned())],
+        peer: peer.parse::<IpAddr>().ok(),
+        ..Request::default()
+    }
+}
+
+async fn ask(server: &TokenServer, request: Request) -> Response {
+    match server.try_now(&request) {
+        Some(response) => response,
+        None => server.handle(request).await,
+    }
+}
+
+async fn passed(server: &TokenServer, requests: impl IntoIterator<Item = Request>) -> usize {
+    let mut passed = 0;
+    for request in requests {
+        passed += usize::from(ask(server, request).await.status == 200);
+    }
+    passed
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_that_asks_too_often_waits() {
+    let server = server(Config { limits: limits("60/min burst 3", "", ""), ..Config::default() });
+    assert_eq!(passed(&server, (0..10).map(|_| request("GET", "/get-token", "192.0.2.1"))).await, 3);
+    let refused = ask(&server, request("GET", "/get-token", "192.0.2.1")).await;
+    assert_eq!((refused.status, code(&refused).as_str(), refused.header("retry-after")), (429, "rate_limited", Some("1")));
+    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.2")).await.status, 200);
+    assert_eq!(ask(&server, request("GET", "/healthz", "192.0.2.1")).await.status, 200, "probes are not counted");
+    assert_eq!(ask(&server, request("GET", "/get-token", "nobody")).await.status, 200, "an unknown address is none");
+    advance(Duration::from_secs(1)).await;
+    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200);
+}
+
+/// Abuse 12: the caller writes its own `X-Forwarded-For`, or moves about in its IPv6 network.
+#[tokio::test(start_paused = true)]
+async fn a_forged_address_is_no_other_address() {
+    let config = || Config {
+        limits: limits("60/min burst 5", "", ""),
+        trusted_proxies: TrustedProxies::parse(["10.0.0.0/8"]).unwrap(),
+        ..Config::default()
+    };
+    let forwarded = |peer: &str, value: String| {
+        let mut request = request("GET", "/get-token", peer);
+        request.headers.push(("x-forwarded-for".to_owned(), value));
+        request
+    };
+    let forged = (0..1_000).map(|number| format!("198.51.{}.{}", number / 250, number % 250));
+    let direct = server(config());
+    assert_eq!(passed(&direct, forged.clone().map(|value| forwarded("203.0.113.5", value))).await, 5);
+    let behind = server(config());
+    let with_own = forged.map(|value| forwarded("10.0.0.1", format!("{value}, 203.0.113.5")));
+    assert_eq!(passed(&behind, with_own).await, 5);
+    let about = (0..1_000).map(|number| request("GET", "/get-token", &format!("2001:db8:1:2::{number:x}")));
+    assert_eq!(passed(&server(config()), about).await, 5);
+}
+
+/// Abuse 17: meetings are made in a loop.
+#[tokio::test(start_paused = true)]
+async fn the_sixth_meeting_of_a_minute_is_refused() {
+    let config = Config {
+        authentication: Authentication::Host,
+        limits: limits("", "", "5/min burst 5"),
+        ..Config::default()
+    };
+    let server = server(config);
+    let create = |sub: &str| {
+        let identity = Some(Identity { sub: sub.to_owned(), ..Identity::default() });
+        Request { identity, ..request("POST", "/create-meeting", "192.0.2.1") }
+    };
+    assert_eq!(passed(&server, (0..5).map(|_| create("ann"))).await, 5);
+    let sixth = ask(&server, create("ann")).await;
+    assert_eq!((sixth.status, sixth.header("retry-after")), (429, Some("12")));
+    assert_eq!(ask(&server, create("bob")).await.status, 200);
+    let refused = Request { body: "{\"geoFance\":1}".into(), ..create("cat") };
+    assert_eq!(passed(&server, (0..9).map(|_| refused.clone())).await, 0);
+    assert_eq!(ask(&server, create("cat")).await.status, 200, "what is refused makes no meeting, and is not counted");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_is_counted_wherever_it_comes_from() {
+    let config =
+        Config { authentication: Authentication::Host, limits: limits("", "30/min burst 4", ""), ..Config::default() };
+    let server = server(config);
+    let of = |sub: &str, number: usize| {
+        let identity = Some(Identity { sub: sub.to_owned(), ..Identity::default() });
+        Request { identity, ..request("GET", "/get-token", &format!("192.0.2.{number}")) }
+    };
+    assert_eq!(passed(&server, (0..20).map(|number| of("ann", number))).await, 4);
+    assert_eq!(passed(&server, (0..4).map(|number| of("bob", number))).await, 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reload_keeps_what_was_counted_under_the_same_limits() {
+    let config = || Config { limits: limits("60/min burst 3", "", ""), ..Config::default() };
+    let server = server(config());
+    assert_eq!(passed(&server, (0..5).map(|_| request("GET", "/get-token", "192.0.2.1"))).await, 3);
+    server.reload(client_with(Service::default()), config()).unwrap();
+    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 429);
+    let other = Config { limits: limits("60/min burst 4", "", ""), ..Config::default() };
+    server.reload(client_with(Service::default()), other).unwrap();
+    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200);
+    let faulty = Config { max_body_bytes: 1, ..config() };
+    assert!(server.reload(client_with(Service::default()), faulty).is_err());
+    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200, "the old one goes on");
+}

@@ -1,0 +1,210 @@
+//! Who may do what, through requests.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what fails here fails a test, which is the point")]
+
+mod support;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use support::service::Service;
+use support::stage::{MEETING_ID, client_with};
+use videosdk_server::token::{Permission, TokenKind};
+use videosdk_token_server::configuration::read_options;
+use videosdk_token_server::{Authentication, Config, Identity, Limits, Request, Response, TokenServer};
+
+/// Teachers and students of schools, as a school would have it.
+fn school() -> Value {
+    json!([
+        {
+            "name": "teachers",
+            "when": {"role": ["teacher", "admin"]},
+            "rooms": ["class-{school}-*"],
+            "participant": "{sub}",
+            "permissions": ["allow_join", "allow_mod"],
+        },
+        {
+            "name": "students",
+            "when": {"role": "student"},
+            "may": ["token", "validate"],
+            "rooms": ["class-{school}-*"],
+            "participant": "{sub}",
+            "permissions": ["ask_join"],
+            "expiresIn": "30m",
+        },
+        {"name": "invited", "when": {"guest": true}, "may": ["token"], "roomsClaim": "rooms", "participant": "guest-{sub}"},
+        {"name": "support", "when": {"groups": "support"}, "rooms": ["*"]},
+    ])
+}
+
+fn server(policy: Value) -> (TokenServer, Service) {
+    let options = json!({ "policy": policy });
+    let options = read_options(options.as_object().unwrap(), &Limits::default()).unwrap();
+    let config = Config {
+        authentication: Authentication::Host,
+        policy: options.policy.unwrap(),
+        permissions: vec![Permission::AllowJoin],
+        ..Config::default()
+    };
+    let service = Service::default();
+    (TokenServer::new(client_with(service.clone()), config).unwrap(), service)
+}
+
+fn who(claims: Value) -> Identity {
+    Identity { sub: claims["sub"].as_str().unwrap().to_owned(), claims: claims.as_object().unwrap().clone() }
+}
+
+fn teacher() -> Identity {
+    who(json!({"sub": "ann", "role": "teacher", "school": "north"}))
+}
+
+fn student() -> Identity {
+    who(json!({"sub": "bob", "role": ["student", "chess"], "school": "north"}))
+}
+
+async fn ask(server: &TokenServer, identity: Identity, method: &str, path: &str, body: Value) -> Response {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let request = Request {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+        headers: vec![("host".to_owned(), "localhost".to_owned())],
+        body: if body.is_null() { "".into() } else { body.to_string().into() },
+        identity: Some(identity),
+        ..Request::default()
+    };
+    server.handle(request).await
+}
+
+fn outcome(response: &Response) -> String {
+    match response.status {
+        200 => "ok".to_owned(),
+        _ => support::provider::code(response),
+    }
+}
+
+/// Abuses 3, 4 and 5: another's name, another's room, and more than is granted.
+#[tokio::test]
+async fn each_caller_gets_what_the_first_fitting_rule_gives() {
+    let (server, _) = server(school());
+    let guest = who(json!({"sub": "cat", "guest": true, "rooms": ["party", "class-*"]}));
+    let helper = who(json!({"sub": "dan", "groups": ["staff", "support"]}));
+    let nobody = who(json!({"sub": "eve", "role": "janitor", "school": "north"}));
+    let homeless = who(json!({"sub": "fay", "role": "teacher"}));
+    let forger = who(json!({"sub": "gus", "role": "teacher", "school": "*"}));
+    for (caller, query, expected) in [
+        (teacher(), "?roomId=class-north-7b", "ok"),
+        (teacher(), "?roomId=class-north-7b&permissions=allow_mod", "ok"),
+        (teacher(), "?roomId=class-south-7b", "room_not_allowed"),
+        (teacher(), "", "room_not_allowed"),
+        (teacher(), "?roomId=class-north-7b&participantId=ann", "ok"),
+        (teacher(), "?roomId=class-north-7b&participantId=boss", "participant_not_allowed"),
+        (student(), "?roomId=class-north-7b", "ok"),
+        (student(), "?roomId=class-south-7b", "room_not_allowed"),
+        (student(), "?roomId=class-north-7b&permissions=ask_join", "ok"),
+        (student(), "?roomId=class-north-7b&permissions=allow_join", "permission_not_allowed"),
+        (student(), "?roomId=class-north-7b&permissions=allow_mod", "permission_not_allowed"),
+        (guest.clone(), "?roomId=party", "ok"),
+        (guest.clone(), "?roomId=class-*", "ok"),
+        (guest.clone(), "?roomId=class-north-7b", "room_not_allowed"),
+        (helper.clone(), "", "ok"),
+        (helper, "?participantId=whoever", "ok"),
+        (nobody, "?roomId=class-north-7b", "policy_denied"),
+        (homeless, "?roomId=class-north-7b", "policy_denied"),
+        (forger, "?roomId=class-north-7b", "policy_denied"),
+    ] {
+        let about = format!("{caller:?} {} {query}", caller.sub);
+        let response = ask(&server, caller, "GET", &format!("/get-token{query}"), Value::Null).await;
+        assert_eq!(outcome(&response), expected, "{about}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_what_its_rule_says() {
+    let (server, _) = server(school());
+    let response = ask(&server, student(), "GET", "/get-token?roomId=class-north-7b", Value::Null).await;
+    let token = support::provider::given(&response);
+    assert_eq!(token["permissions"], json!(["ask_join"]));
+    assert_eq!((&token["roomId"], &token["participantId"]), (&json!("class-north-7b"), &json!("bob")));
+    let body: Value = serde_json::from_slice(&response.body).unwrap();
+    assert_eq!(body["expiresIn"], 1_800);
+    let guest = who(json!({"sub": "cat", "guest": true, "rooms": "party"}));
+    let token = support::provider::given(&ask(&server, guest, "GET", "/get-token?roomId=party", Value::Null).await);
+    assert_eq!((&token["participantId"], &token["permissions"]), (&json!("guest-cat"), &json!(["allow_join"])));
+}
+
+#[tokio::test]
+async fn meetings_are_made_within_the_rules() {
+    let (server, service) = server(school());
+    let support = || who(json!({"sub": "dan", "groups": "support"}));
+    for (caller, body, expected) in [
+        (teacher(), json!({"customRoomId": "class-north-7b"}), "ok"),
+        (teacher(), json!({"customRoomId": "class-south-7b"}), "room_not_allowed"),
+        (teacher(), json!({}), "room_not_allowed"),
+        (student(), json!({"customRoomId": "class-north-7b"}), "policy_denied"),
+        (support(), Value::Null, "ok"),
+    ] {
+        let response = ask(&server, caller, "POST", "/create-meeting", body.clone()).await;
+        assert_eq!(outcome(&response), expected, "{body}");
+    }
+    assert_eq!(service.seen().len(), 2, "what is not allowed never reaches the service");
+}
+
+/// Abuse 18: meeting ids are guessed with validate.
+#[tokio::test]
+async fn a_meeting_that_is_not_allowed_looks_like_one_that_is_not_there() {
+    let (server, service) = server(school());
+    let unknown = ask(&server, teacher(), "POST", "/validate-meeting/class-north-zz", Value::Null).await;
+    let hidden = ask(&server, teacher(), "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await;
+    assert_eq!((unknown.status, hidden.status), (404, 404));
+    let text = |response: &Response| {
+        let mut body: Value = serde_json::from_slice(&response.body).unwrap();
+        body["requestId"] = Value::Null;
+        body
+    };
+    assert_eq!(text(&unknown), text(&hidden));
+    assert_eq!(service.seen().len(), 2, "both take the same way, and so the same time");
+    let support = who(json!({"sub": "dan", "groups": "support"}));
+    assert_eq!(ask(&server, support, "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await.status, 200);
+}
+
+#[test]
+fn it_is_explained_rule_by_rule() {
+    let (server, _) = server(school());
+    let explained = server.explain(Some(&student()), "GET /get-token?roomId=class-south-1").unwrap();
+    let rules: Vec<_> = explained.rules.iter().map(|rule| (rule.name.as_str(), rule.fits)).collect();
+    assert_eq!(rules, [("teachers", false), ("students", true), ("invited", false), ("support", false)]);
+    assert_eq!(explained.rules[0].why, "the claim role has none of the values asked for");
+    assert!(!explained.allowed && explained.because.contains("class-south-1"), "{}", explained.because);
+    let allowed = server.explain(Some(&student()), "GET /get-token?roomId=class-north-1").unwrap();
+    assert_eq!((allowed.allowed, allowed.participant.as_deref(), allowed.expires_in), (true, Some("bob"), Some(1_800)));
+    let over = server.explain(Some(&student()), "GET /get-token?roomId=class-north-1&permissions=allow_mod").unwrap();
+    assert!(!over.allowed && over.because.contains("allow_mod"));
+    assert!(!server.explain(None, "POST /create-meeting").unwrap().allowed);
+    for question in ["", "get-token", "GET /nowhere", "DELETE /get-token", "GET /healthz"] {
+        assert!(server.explain(None, question).is_err(), "{question}");
+    }
+}
+
+#[test]
+fn rules_that_cannot_do_what_they_say_are_refused() {
+    let check = |change: &dyn Fn(&mut Config)| {
+        let options = json!({ "policy": school() });
+        let options = read_options(options.as_object().unwrap(), &Limits::default()).unwrap();
+        let mut config =
+            Config { authentication: Authentication::Host, policy: options.policy.unwrap(), ..Config::default() };
+        change(&mut config);
+        TokenServer::new(client_with(Service::default()), config).map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(check(&|_| {}), Ok(()));
+    for (about, change, expected) in [
+        ("a classic token is bound to nothing", &(|config: &mut Config| config.token_kind = TokenKind::Classic) as &dyn Fn(&mut Config), "token_kind"),
+        ("nobody has claims", &|config: &mut Config| config.authentication = Authentication::Open, "authentication open"),
+        ("two of one name", &|config: &mut Config| config.policy[1].name = "teachers".into(), "policy.name"),
+        ("a longer life", &|config: &mut Config| config.expires_in = Duration::from_secs(60), "policy.expires_in"),
+        ("no permission", &|config: &mut Config| config.policy[0].permissions = Some(Vec::new()), "policy.permissions"),
+    ] {
+        let told = check(change).unwrap_err();
+        assert!(told.contains(expected), "{about}: {told}");
+    }
+}
