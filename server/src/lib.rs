@@ -7,6 +7,8 @@ mod commands;
 mod console;
 mod output;
 mod stop;
+#[cfg(feature = "valkey")]
+mod store;
 
 use std::ffi::OsString;
 

@@ -13,13 +13,13 @@ pub struct TrustedProxies(Vec<IpNet>);
 
 impl TrustedProxies {
     /// What a fault says would be right.
-    pub(crate) const ALLOWED: &str =
-        "addresses or networks of your own proxies, such as 10.0.0.0/8 or 192.0.2.7; never all of the internet";
+    pub(crate) const ALLOWED: &str = "addresses or networks of your own proxies, such as 10.0.0.0/8 or 192.0.2.7; never all of the internet";
 
     /// Reads addresses and networks as their owner wrote them; answers those that are none, or everyone.
     pub fn parse<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, Vec<String>> {
         let read = |text: &str| {
-            let network = text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))?;
+            let network =
+                text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))?;
             // A list that everyone is on makes the caller's own word count.
             (network.prefix_len() > 0).then_some(network.trunc())
         };
@@ -56,8 +56,11 @@ impl TrustedProxies {
         if !self.contains(client) {
             return Some(client);
         }
-        let hops: Vec<&str> =
-            request.header_values("x-forwarded-for").flat_map(|value| value.split(',')).map(str::trim).collect();
+        let hops: Vec<&str> = request
+            .header_values("x-forwarded-for")
+            .flat_map(|value| value.split(','))
+            .map(str::trim)
+            .collect();
         for hop in hops.into_iter().rev() {
             // Whatever stands before an unreadable hop is not to be believed either.
             let Some(address) = address_of(hop) else { break };
@@ -73,7 +76,8 @@ impl TrustedProxies {
 /// An address as proxies write it: bare, in brackets, with a port, an IPv4 address within IPv6.
 fn address_of(hop: &str) -> Option<IpAddr> {
     let bracketed = hop.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(address, _)| address);
-    let with_port = || hop.rsplit_once(':').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()).map(IpAddr::from);
+    let with_port =
+        || hop.rsplit_once(':').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()).map(IpAddr::from);
     let address = bracketed.unwrap_or(hop).parse::<IpAddr>().ok().or_else(with_port)?;
     Some(address.to_canonical())
 }
@@ -107,7 +111,8 @@ mod tests {
 
     fn client(peer: &str, forwarded: &[&str]) -> String {
         let proxies = TrustedProxies::parse(["10.0.0.0/8", "192.0.2.7", "fd00::/8"]).unwrap();
-        let headers = forwarded.iter().map(|value| ("X-Forwarded-For".to_owned(), (*value).to_owned())).collect();
+        let headers =
+            forwarded.iter().map(|value| ("X-Forwarded-For".to_owned(), (*value).to_owned())).collect();
         let request = Request { headers, peer: peer.parse().ok(), ..Request::default() };
         proxies.client(&request).map_or("unknown".to_owned(), |address| address.to_string())
     }

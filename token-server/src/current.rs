@@ -54,8 +54,8 @@ impl Current {
 
     /// True when admitting this request may take I/O.
     pub(crate) fn may_wait(&self, request: &Request) -> bool {
-        let asks_the_store = self.store.is_some()
-            && (self.limiters.counts_callers() || self.authenticator.uses_up_tickets());
+        let asks_the_store =
+            self.store.is_some() && (self.limiters.counts_callers() || self.authenticator.uses_up_tickets());
         asks_the_store || self.authenticator.may_wait(request)
     }
 

@@ -25,7 +25,8 @@ impl<'a> Call<'a> {
     pub(crate) fn may_wait(&self) -> bool {
         let Some(route) = self.target.as_ref().map(|target| target.route) else { return false };
         let asks_the_service = matches!(route, Route::CreateMeeting | Route::ValidateMeeting);
-        !route.is_probe() && (self.current.may_wait(self.request) || (asks_the_service && self.current.counts()))
+        !route.is_probe()
+            && (self.current.may_wait(self.request) || (asks_the_service && self.current.counts()))
     }
 
     pub(crate) async fn decide(&self, state: &State) -> Result<Step, Problem> {
@@ -89,7 +90,13 @@ impl<'a> Call<'a> {
         let Call { request, current, .. } = self;
         let settings = &current.settings;
         let check = |expired| {
-            client_token::check(&settings.tokens, request, fields, expired, settings.authentication.knows_callers())
+            client_token::check(
+                &settings.tokens,
+                request,
+                fields,
+                expired,
+                settings.authentication.knows_callers(),
+            )
         };
         let permit = |ask: &Ask<'_>| settings.policy.permit(identity, ask);
         match target.route {
@@ -102,19 +109,23 @@ impl<'a> Call<'a> {
                 };
                 permit(&ask).map_err(Refusal::into_problem)?;
                 check(Expired::Refused)?;
-                let (caller, address) = (identity.map(|identity| identity.sub.as_str()), current.address(request));
+                let (caller, address) =
+                    (identity.map(|identity| identity.sub.as_str()), current.address(request));
                 let observer = state.observer.as_ref();
                 current.limiters.take_create(caller, address, current.store(), observer).await?;
                 Ok(Step::Create(Box::new(room)))
             }
             Route::ValidateMeeting => {
                 let id = meetings::meeting_id(target.meeting_id.clone(), &request.query, fields)?;
-                let may_know =
-                    match permit(&Ask { action: Some(Action::Validate), room: Some(&id), ..Ask::default() }) {
-                        Ok(_) => true,
-                        Err(Refusal::Room(_)) => false,
-                        Err(refusal) => return Err(refusal.into_problem()),
-                    };
+                let may_know = match permit(&Ask {
+                    action: Some(Action::Validate),
+                    room: Some(&id),
+                    ..Ask::default()
+                }) {
+                    Ok(_) => true,
+                    Err(Refusal::Room(_)) => false,
+                    Err(refusal) => return Err(refusal.into_problem()),
+                };
                 check(Expired::Refused)?;
                 Ok(Step::Validate { id, may_know })
             }

@@ -17,7 +17,11 @@ pub(crate) fn explain(
     let (path, query) = address.trim().split_once('?').unwrap_or((address.trim(), ""));
     let target = route::find(&route::segments(path), &settings.prefix_segments).ok_or_else(wanted)?;
     if !target.route.allows(method) {
-        return Err(format!("{} answers {}, not {method:?}", target.route.template(), target.route.methods()));
+        return Err(format!(
+            "{} answers {}, not {method:?}",
+            target.route.template(),
+            target.route.methods()
+        ));
     }
     let action = match target.route {
         Route::GetToken => Action::Token,

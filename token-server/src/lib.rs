@@ -63,7 +63,7 @@ pub use config::{Config, ConfigError, ConfigFault};
 pub use gateway::{Gateway, refusal};
 pub use host::HostList;
 pub use identity::Identity;
-pub use limits::{Limits, Rate, SharedStore, StoreFailed};
+pub use limits::{Limits, Rate, SharedStore, StoreFailed, StoreFuture};
 pub use observer::{Event, Observer};
 pub use openapi::OPENAPI;
 pub use policy::{Action, Explained, Pattern, Rooms, Rule, RuleExplained, Template, When};

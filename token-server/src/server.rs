@@ -53,7 +53,10 @@ pub(crate) enum Step {
     Answer(Response),
     Create(Box<videosdk_server::models::rooms::CreateRoom>),
     /// A meeting that the caller may not know of is asked about all the same, so that the time tells nothing.
-    Validate { id: String, may_know: bool },
+    Validate {
+        id: String,
+        may_know: bool,
+    },
 }
 
 impl TokenServer {

@@ -153,7 +153,11 @@ impl Faults {
                     self.add("authentication", "the secret of the VideoSDK key", allowed);
                 } else if hmac.secret.expose().len() < 32 {
                     let bytes = hmac.secret.expose().len();
-                    self.add("authentication", format!("a secret of {bytes} bytes"), "at least 32 bytes, by chance");
+                    self.add(
+                        "authentication",
+                        format!("a secret of {bytes} bytes"),
+                        "at least 32 bytes, by chance",
+                    );
                 }
                 if !(Duration::from_secs(1)..=Duration::from_secs(86_400)).contains(&hmac.max_age) {
                     self.add("max_age", format!("{:?}", hmac.max_age), "1 second to 24 hours");
@@ -162,7 +166,11 @@ impl Faults {
             Authentication::Oidc(oidc) => self.check_oidc(oidc),
             Authentication::Keys(keys) => {
                 if keys.keys.is_empty() {
-                    self.add("authentication", "no key", "at least one key, as a line of its name and its SHA-256");
+                    self.add(
+                        "authentication",
+                        "no key",
+                        "at least one key, as a line of its name and its SHA-256",
+                    );
                 }
             }
             Authentication::Proxy(header) => {
@@ -181,12 +189,14 @@ impl Faults {
     fn check_oidc(&mut self, oidc: &OidcTokens) {
         for (name, url) in [("issuer", Some(&oidc.issuer)), ("jwks_url", oidc.jwks_url.as_ref())] {
             if let Some(url) = url.filter(|url| authentication::provider_address(url).is_err()) {
-                let allowed = "an https address without a name and password in it; http on this machine alone";
+                let allowed =
+                    "an https address without a name and password in it; http on this machine alone";
                 self.add(name, format!("{url:?}"), allowed);
             }
         }
         if oidc.audience.is_empty() || oidc.audience.iter().any(String::is_empty) {
-            let allowed = "at least one: else a token that was made for any other program would open this one";
+            let allowed =
+                "at least one: else a token that was made for any other program would open this one";
             self.add("audience", format!("{:?}", oidc.audience), allowed);
         }
         let known = |algorithm: &String| OidcTokens::ALGORITHMS.contains(&algorithm.as_str());
@@ -215,7 +225,8 @@ impl Faults {
                 self.add("policy", format!("{name:?}"), allowed);
             }
             if let Some(lifetime) = rule.expires_in.filter(|lifetime| *lifetime > config.expires_in) {
-                let allowed = format!("at most {:?}, the server's own; a rule may only shorten it", config.expires_in);
+                let allowed =
+                    format!("at most {:?}, the server's own; a rule may only shorten it", config.expires_in);
                 self.add("policy.expires_in", format!("{lifetime:?}"), allowed);
             }
             for permissions in rule.permissions.iter() {

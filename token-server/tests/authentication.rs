@@ -8,13 +8,14 @@ use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use support::provider::{
-    ISSUER, NOW, Provider, SigningKey, ask, ask_for, claims, code, encoded, given, hs256, hs256_with, oidc, oidc_of,
-    request, server, signing_input,
+    ISSUER, NOW, Provider, SigningKey, ask, ask_for, claims, code, encoded, given, hs256, hs256_with, oidc,
+    oidc_of, request, server, signing_input,
 };
 use support::stage::SECRET;
 use videosdk_server::Secret;
 use videosdk_token_server::{
-    Authentication, Config, Event, HmacTokens, Keys, NamedKey, ProxyHeader, Request, TokenServer, TrustedProxies,
+    Authentication, Config, Event, HmacTokens, Keys, NamedKey, ProxyHeader, Request, TokenServer,
+    TrustedProxies,
 };
 
 const HMAC_SECRET: &str = "the-secret-of-the-backend-that-is-not-the-one-of-videosdk";
@@ -78,23 +79,43 @@ async fn forged_tokens_are_refused() {
     for (about, token, expected) in [
         ("alg none", format!("{}.", signing_input(&head(json!({"alg": "none"})), &good)), "algorithm"),
         ("alg None", format!("{}.AA", signing_input(&head(json!({"alg": "None"})), &good)), "algorithm"),
-        ("HS256 by the public key", hs256_with(public_key.as_bytes(), &head(json!({"alg": "HS256"})), &good), "algorithm"),
+        (
+            "HS256 by the public key",
+            hs256_with(public_key.as_bytes(), &head(json!({"alg": "HS256"})), &good),
+            "algorithm",
+        ),
         ("HS256 by an empty key", hs256_with(b"", &head(json!({"alg": "HS256"})), &good), "algorithm"),
-        ("an algorithm that is not taken", key.token_with(&head(json!({"alg": "RS512"})), &good), "algorithm"),
+        (
+            "an algorithm that is not taken",
+            key.token_with(&head(json!({"alg": "RS512"})), &good),
+            "algorithm",
+        ),
         ("a key of another kind", foreign.token_with(&head(json!({"alg": "ES256"})), &good), "algorithm"),
         ("an unknown key", key.token("two", &good), "key_unknown"),
         ("no signature", format!("{front}."), "signature"),
         ("another's claims", format!("{other_claims}.{signature}"), "signature"),
         ("a cut signature", format!("{front}.{}", &signature[..signature.len() - 4]), "signature"),
-        ("a key in the token itself", key.token_with(&head(json!({"kid": "none", "jwk": foreign.jwk("x")})), &good), "key_unknown"),
-        ("something that must be understood", key.token_with(&head(json!({"crit": ["exp"]})), &good), "malformed"),
+        (
+            "a key in the token itself",
+            key.token_with(&head(json!({"kid": "none", "jwk": foreign.jwk("x")})), &good),
+            "key_unknown",
+        ),
+        (
+            "something that must be understood",
+            key.token_with(&head(json!({"crit": ["exp"]})), &good),
+            "malformed",
+        ),
         ("claims twice", format!("{twice}.{signature}"), "signature"),
         ("expired", key.token("one", &claims(json!({"exp": NOW - 31}))), "expired"),
         ("without an end", key.token("one", &claims(json!({"exp": null}))), "malformed"),
         ("an end that is a text", key.token("one", &claims(json!({"exp": "never"}))), "malformed"),
         ("not yet", key.token("one", &claims(json!({"nbf": NOW + 31}))), "not_yet_valid"),
         ("of tomorrow", key.token("one", &claims(json!({"iat": NOW + 86_400}))), "not_yet_valid"),
-        ("another issuer", key.token("one", &claims(json!({"iss": "https://id.example.com.evil.test"}))), "issuer"),
+        (
+            "another issuer",
+            key.token("one", &claims(json!({"iss": "https://id.example.com.evil.test"}))),
+            "issuer",
+        ),
         ("an issuer with a slash", key.token("one", &claims(json!({"iss": format!("{ISSUER}/")}))), "issuer"),
         ("no issuer", key.token("one", &claims(json!({"iss": null}))), "issuer"),
         ("another audience", key.token("one", &claims(json!({"aud": "other"}))), "audience"),
@@ -134,11 +155,41 @@ async fn what_is_nearly_wrong_passes() {
 async fn tokens_of_well_known_providers_are_taken() {
     let key = SigningKey::rs256();
     for (about, issuer, audience, changes, participant) in [
-        ("Auth0", "https://example.eu.auth0.com/", "video-api", json!({"aud": ["video-api", "https://example.eu.auth0.com/userinfo"], "azp": "client", "scope": "openid profile", "gty": "password", "sub": "auth0|63f1c2a9"}), "auth0|63f1c2a9"),
-        ("Keycloak", "https://id.example.com/realms/school", "video", json!({"aud": "video", "typ": "Bearer", "azp": "web", "realm_access": {"roles": ["teacher"]}, "resource_access": {"account": {"roles": ["manage-account"]}}, "sub": "0b5f9a3e-8d2c-4a53-9c11-1f6c6c1d2f10"}), "0b5f9a3e-8d2c-4a53-9c11-1f6c6c1d2f10"),
-        ("Supabase", "https://abcdefgh.supabase.co/auth/v1", "authenticated", json!({"aud": "authenticated", "role": "authenticated", "aal": "aal1", "amr": [{"method": "password", "timestamp": 1}], "app_metadata": {"provider": "email"}, "user_metadata": {}, "session_id": "s", "is_anonymous": false, "sub": "5f7cc0a8-2e7b-4d8e-8bd1-3a2b1c0d9e8f"}), "5f7cc0a8-2e7b-4d8e-8bd1-3a2b1c0d9e8f"),
-        ("Firebase", "https://securetoken.google.com/my-project", "my-project", json!({"aud": "my-project", "auth_time": NOW - 20, "user_id": "u1", "firebase": {"identities": {"email": ["a@example.com"]}, "sign_in_provider": "password"}, "sub": "u1"}), "u1"),
-        ("Cognito, id token", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf", "1h57kf5cpq17m0eml12EXAMPLE", json!({"aud": "1h57kf5cpq17m0eml12EXAMPLE", "token_use": "id", "cognito:groups": ["teachers"], "event_id": "e", "sub": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"}), "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+        (
+            "Auth0",
+            "https://example.eu.auth0.com/",
+            "video-api",
+            json!({"aud": ["video-api", "https://example.eu.auth0.com/userinfo"], "azp": "client", "scope": "openid profile", "gty": "password", "sub": "auth0|63f1c2a9"}),
+            "auth0|63f1c2a9",
+        ),
+        (
+            "Keycloak",
+            "https://id.example.com/realms/school",
+            "video",
+            json!({"aud": "video", "typ": "Bearer", "azp": "web", "realm_access": {"roles": ["teacher"]}, "resource_access": {"account": {"roles": ["manage-account"]}}, "sub": "0b5f9a3e-8d2c-4a53-9c11-1f6c6c1d2f10"}),
+            "0b5f9a3e-8d2c-4a53-9c11-1f6c6c1d2f10",
+        ),
+        (
+            "Supabase",
+            "https://abcdefgh.supabase.co/auth/v1",
+            "authenticated",
+            json!({"aud": "authenticated", "role": "authenticated", "aal": "aal1", "amr": [{"method": "password", "timestamp": 1}], "app_metadata": {"provider": "email"}, "user_metadata": {}, "session_id": "s", "is_anonymous": false, "sub": "5f7cc0a8-2e7b-4d8e-8bd1-3a2b1c0d9e8f"}),
+            "5f7cc0a8-2e7b-4d8e-8bd1-3a2b1c0d9e8f",
+        ),
+        (
+            "Firebase",
+            "https://securetoken.google.com/my-project",
+            "my-project",
+            json!({"aud": "my-project", "auth_time": NOW - 20, "user_id": "u1", "firebase": {"identities": {"email": ["a@example.com"]}, "sign_in_provider": "password"}, "sub": "u1"}),
+            "u1",
+        ),
+        (
+            "Cognito, id token",
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf",
+            "1h57kf5cpq17m0eml12EXAMPLE",
+            json!({"aud": "1h57kf5cpq17m0eml12EXAMPLE", "token_use": "id", "cognito:groups": ["teachers"], "event_id": "e", "sub": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"}),
+            "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+        ),
     ] {
         let provider = Provider::of([key.jwk("one")]);
         provider.claim_to_be(issuer);
@@ -151,7 +202,8 @@ async fn tokens_of_well_known_providers_are_taken() {
     }
     // Cognito's access tokens are for no audience; the docs say to send the id token.
     let provider = Provider::of([key.jwk("one")]);
-    let access = key.token("one", &claims(json!({"aud": null, "client_id": "video-api", "token_use": "access"})));
+    let access =
+        key.token("one", &claims(json!({"aud": null, "client_id": "video-api", "token_use": "access"})));
     assert_eq!(reason(oidc(), &provider, &access).await, ("audience".to_owned(), 401));
 }
 
@@ -195,7 +247,10 @@ fn keys(allow_browser: bool) -> Config {
     let sha256 = ring::digest::digest(&ring::digest::SHA256, b"a-key-by-chance");
     let digits: String = sha256.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
     let key = NamedKey::parse(&format!("mobile-backend:{digits}")).unwrap();
-    Config { authentication: Authentication::Keys(Keys { keys: vec![key], allow_browser }), ..Config::default() }
+    Config {
+        authentication: Authentication::Keys(Keys { keys: vec![key], allow_browser }),
+        ..Config::default()
+    }
 }
 
 #[tokio::test]
@@ -291,5 +346,8 @@ async fn nobody_is_told_what_they_sent() {
         assert_eq!(response.header("cache-control"), Some("no-store"));
     }
     let response = server.handle(through("", &[])).await;
-    assert_eq!((code(&response).as_str(), response.header("www-authenticate")), ("authentication_required", Some("Bearer")));
+    assert_eq!(
+        (code(&response).as_str(), response.header("www-authenticate")),
+        ("authentication_required", Some("Bearer"))
+    );
 }

@@ -74,12 +74,19 @@ fn every_mode_of_authentication_is_read() {
     for (mode, name) in [
         ("mode = \"open\"", "open"),
         ("mode = \"host\"", "host"),
-        ("mode = \"hmac\"\nsecret_file = \"hmac\"\nmax_age = \"1h\"\none_time = true\nallow_browser = true", "hmac"),
+        (
+            "mode = \"hmac\"\nsecret_file = \"hmac\"\nmax_age = \"1h\"\none_time = true\nallow_browser = true",
+            "hmac",
+        ),
         ("mode = \"oidc\"\nissuer = \"https://id.example.com\"\naudience = \"video\"", "oidc"),
         ("mode = \"keys\"\nfile = \"keys\"", "keys"),
-        ("mode = \"proxy\"\nheader = \"X-Forwarded-Client-Cert\"\n[server]\ntrusted_proxies = [\"10.0.0.0/8\"]", "proxy"),
+        (
+            "mode = \"proxy\"\nheader = \"X-Forwarded-Client-Cert\"\n[server]\ntrusted_proxies = [\"10.0.0.0/8\"]",
+            "proxy",
+        ),
     ] {
-        let file = read(&format!("token = {{ kind = \"participant\" }}\n[auth]\n{mode}")).unwrap_or_else(|error| panic!("{mode}: {error}"));
+        let file = read(&format!("token = {{ kind = \"participant\" }}\n[auth]\n{mode}"))
+            .unwrap_or_else(|error| panic!("{mode}: {error}"));
         assert_eq!(file.config.authentication.name(), name);
     }
 }
@@ -121,7 +128,11 @@ fn all_faults_are_told_at_once() {
         "line 17: credentials.secret: secrets stay out of this file",
     ];
     for begin in begins {
-        assert!(told.iter().any(|fault| fault.starts_with(begin)), "{begin}\nis not among\n{}", told.join("\n"));
+        assert!(
+            told.iter().any(|fault| fault.starts_with(begin)),
+            "{begin}\nis not among\n{}",
+            told.join("\n")
+        );
     }
     assert_eq!(told.len(), begins.len(), "{}", told.join("\n"));
     assert!(!told.iter().any(|fault| fault.contains("do-not-show-this")));
@@ -133,21 +144,36 @@ fn broken_files_are_refused() {
     let files = [
         ("nothing = 1", "line 1: nothing: there is no such setting"),
         ("[server", "this is not TOML"),
-        ("token = { kind = \"classic\" }\n[auth]\nmode = \"host\"", "line 1: token.kind = classic: participant"),
+        (
+            "token = { kind = \"classic\" }\n[auth]\nmode = \"host\"",
+            "line 1: token.kind = classic: participant",
+        ),
         ("[auth]\nmode = \"hmac\"", "line 1: auth.secret_file: missing"),
         ("[auth]\nmode = \"hmac\"\nsecret_file = \"gone\"", "/etc/video/gone cannot"),
         ("[auth]\nmode = \"hmac\"\nsecret_file = \"empty\"", "empty is empty"),
         ("[auth]\nmode = \"hmac\"\nsecret_file = \"short\"", "a secret of 5 bytes"),
         ("[auth]\nmode = \"hmac\"\nsecret = \"x\"", "auth.secret: secrets stay out"),
-        ("[auth]\nmode = \"hmac\"\nsecret_file = \"hmac\"\nmax_age = \"2d\"", "line 4: auth.max_age = \"2d\""),
+        (
+            "[auth]\nmode = \"hmac\"\nsecret_file = \"hmac\"\nmax_age = \"2d\"",
+            "line 4: auth.max_age = \"2d\"",
+        ),
         ("[auth]\nmode = \"oidc\"", "auth.issuer: missing"),
-        ("[auth]\nmode = \"oidc\"\nissuer = \"http://id.example.com\"\naudience = [\"a\"]", "line 3: auth.issuer = \"http://id.example.com\": an https address"),
+        (
+            "[auth]\nmode = \"oidc\"\nissuer = \"http://id.example.com\"\naudience = [\"a\"]",
+            "line 3: auth.issuer = \"http://id.example.com\": an https address",
+        ),
         ("[auth]\nmode = \"oidc\"\nissuer = \"https://id.example.com\"\naudience = []", "auth.audience"),
-        ("[auth]\nmode = \"oidc\"\nissuer = \"https://id.example.com\"\naudience = [\"a\"]\nalgorithms = [\"HS256\"]", "line 5: auth.algorithms"),
+        (
+            "[auth]\nmode = \"oidc\"\nissuer = \"https://id.example.com\"\naudience = [\"a\"]\nalgorithms = [\"HS256\"]",
+            "line 5: auth.algorithms",
+        ),
         ("[auth]\nmode = \"keys\"\nfile = \"badkeys\"", "line 2 of it is none"),
         ("[auth]\nmode = \"proxy\"", "trusted_proxies"),
         ("[auth]\nissuer = \"https://id.example.com\"", "auth.mode: missing"),
-        ("[auth]\nmode = \"open\"\nissuer = \"https://id.example.com\"", "auth.issuer: there is no such setting"),
+        (
+            "[auth]\nmode = \"open\"\nissuer = \"https://id.example.com\"",
+            "auth.issuer: there is no such setting",
+        ),
         ("[[policy]]\nname = \"a\"\nrooms = [\"*\"]\nwhen = { role = \"x\" }", "authentication open"),
         ("[[policy]]\nname = \"a\"", "policy[1].rooms: missing"),
         ("[[policy]]\nname = \"a\"\nrooms = [\"*\"]\nrooms_claim = \"rooms\"", "either rooms or rooms_claim"),
@@ -168,15 +194,19 @@ fn broken_files_are_refused() {
 
 #[test]
 fn the_secret_of_videosdk_is_not_that_of_the_backend() {
-    let variable = |name: &str| (name == "VIDEOSDK_TOKEN_SERVER_HMAC_SECRET").then(|| support::stage::SECRET.to_owned());
+    let variable =
+        |name: &str| (name == "VIDEOSDK_TOKEN_SERVER_HMAC_SECRET").then(|| support::stage::SECRET.to_owned());
     let sources = Sources { folder: PathBuf::new(), read: &files, variable: &variable };
-    let error = ServerFile::read("[auth]\nmode = \"hmac\"", &sources, None, |_| client()).unwrap_err().to_string();
+    let error =
+        ServerFile::read("[auth]\nmode = \"hmac\"", &sources, None, |_| client()).unwrap_err().to_string();
     assert!(error.contains("a secret of its own") && !error.contains(support::stage::SECRET), "{error}");
 }
 
 #[test]
 fn no_secret_is_shown() {
-    let file = read("[credentials]\napi_key = \"key\"\nsecret_file = \"secret\"\nsecret_file_next = \"next\"").unwrap();
+    let file =
+        read("[credentials]\napi_key = \"key\"\nsecret_file = \"secret\"\nsecret_file_next = \"next\"")
+            .unwrap();
     let shown = format!("{file:?}");
     assert!(!shown.contains("a-secret-of") && !shown.contains("another-secret"), "{shown}");
 }

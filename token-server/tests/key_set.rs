@@ -72,7 +72,11 @@ async fn old_keys_serve_while_new_ones_are_fetched() {
     }
     assert_eq!(provider.fetches(), 2);
     assert_eq!(ask(&server, &good(&next, "two")).await.status, 200);
-    assert_eq!(ask(&server, &good(&key, "one")).await.status, 401, "a key that is taken back is good no more");
+    assert_eq!(
+        ask(&server, &good(&key, "one")).await.status,
+        401,
+        "a key that is taken back is good no more"
+    );
 }
 
 /// Abuse 11: the provider is down, and a revoked key lives on.

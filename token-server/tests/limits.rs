@@ -11,7 +11,9 @@ use support::provider::code;
 use support::service::Service;
 use support::stage::client_with;
 use tokio::time::advance;
-use videosdk_token_server::{Authentication, Config, Identity, Limits, Request, Response, TokenServer, TrustedProxies};
+use videosdk_token_server::{
+    Authentication, Config, Identity, Limits, Request, Response, TokenServer, TrustedProxies,
+};
 
 fn limits(address: &str, caller: &str, create: &str) -> Limits {
     let rate = |text: &str| text.parse().ok();
@@ -52,10 +54,21 @@ async fn an_address_that_asks_too_often_waits() {
     let server = server(Config { limits: limits("60/min burst 3", "", ""), ..Config::default() });
     assert_eq!(passed(&server, (0..10).map(|_| request("GET", "/get-token", "192.0.2.1"))).await, 3);
     let refused = ask(&server, request("GET", "/get-token", "192.0.2.1")).await;
-    assert_eq!((refused.status, code(&refused).as_str(), refused.header("retry-after")), (429, "rate_limited", Some("1")));
+    assert_eq!(
+        (refused.status, code(&refused).as_str(), refused.header("retry-after")),
+        (429, "rate_limited", Some("1"))
+    );
     assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.2")).await.status, 200);
-    assert_eq!(ask(&server, request("GET", "/healthz", "192.0.2.1")).await.status, 200, "probes are not counted");
-    assert_eq!(ask(&server, request("GET", "/get-token", "nobody")).await.status, 200, "an unknown address is none");
+    assert_eq!(
+        ask(&server, request("GET", "/healthz", "192.0.2.1")).await.status,
+        200,
+        "probes are not counted"
+    );
+    assert_eq!(
+        ask(&server, request("GET", "/get-token", "nobody")).await.status,
+        200,
+        "an unknown address is none"
+    );
     advance(Duration::from_secs(1)).await;
     assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200);
 }
@@ -102,13 +115,20 @@ async fn the_sixth_meeting_of_a_minute_is_refused() {
     assert_eq!(ask(&server, create("bob")).await.status, 200);
     let refused = Request { body: "{\"geoFance\":1}".into(), ..create("cat") };
     assert_eq!(passed(&server, (0..9).map(|_| refused.clone())).await, 0);
-    assert_eq!(ask(&server, create("cat")).await.status, 200, "what is refused makes no meeting, and is not counted");
+    assert_eq!(
+        ask(&server, create("cat")).await.status,
+        200,
+        "what is refused makes no meeting, and is not counted"
+    );
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_caller_is_counted_wherever_it_comes_from() {
-    let config =
-        Config { authentication: Authentication::Host, limits: limits("", "30/min burst 4", ""), ..Config::default() };
+    let config = Config {
+        authentication: Authentication::Host,
+        limits: limits("", "30/min burst 4", ""),
+        ..Config::default()
+    };
     let server = server(config);
     let of = |sub: &str, number: usize| {
         let identity = Some(Identity { sub: sub.to_owned(), ..Identity::default() });
@@ -130,5 +150,9 @@ async fn a_reload_keeps_what_was_counted_under_the_same_limits() {
     assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200);
     let faulty = Config { max_body_bytes: 1, ..config() };
     assert!(server.reload(client_with(Service::default()), faulty).is_err());
-    assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200, "the old one goes on");
+    assert_eq!(
+        ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status,
+        200,
+        "the old one goes on"
+    );
 }

@@ -129,8 +129,12 @@ async fn a_token_is_what_its_rule_says() {
     let body: Value = serde_json::from_slice(&response.body).unwrap();
     assert_eq!(body["expiresIn"], 1_800);
     let guest = who(json!({"sub": "cat", "guest": true, "rooms": "party"}));
-    let token = support::provider::given(&ask(&server, guest, "GET", "/get-token?roomId=party", Value::Null).await);
-    assert_eq!((&token["participantId"], &token["permissions"]), (&json!("guest-cat"), &json!(["allow_join"])));
+    let token =
+        support::provider::given(&ask(&server, guest, "GET", "/get-token?roomId=party", Value::Null).await);
+    assert_eq!(
+        (&token["participantId"], &token["permissions"]),
+        (&json!("guest-cat"), &json!(["allow_join"]))
+    );
 }
 
 #[tokio::test]
@@ -155,7 +159,8 @@ async fn meetings_are_made_within_the_rules() {
 async fn a_meeting_that_is_not_allowed_looks_like_one_that_is_not_there() {
     let (server, service) = server(school());
     let unknown = ask(&server, teacher(), "POST", "/validate-meeting/class-north-zz", Value::Null).await;
-    let hidden = ask(&server, teacher(), "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await;
+    let hidden =
+        ask(&server, teacher(), "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await;
     assert_eq!((unknown.status, hidden.status), (404, 404));
     let text = |response: &Response| {
         let mut body: Value = serde_json::from_slice(&response.body).unwrap();
@@ -165,7 +170,10 @@ async fn a_meeting_that_is_not_allowed_looks_like_one_that_is_not_there() {
     assert_eq!(text(&unknown), text(&hidden));
     assert_eq!(service.seen().len(), 2, "both take the same way, and so the same time");
     let support = who(json!({"sub": "dan", "groups": "support"}));
-    assert_eq!(ask(&server, support, "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await.status, 200);
+    assert_eq!(
+        ask(&server, support, "POST", &format!("/validate-meeting/{MEETING_ID}"), Value::Null).await.status,
+        200
+    );
 }
 
 #[test]
@@ -177,8 +185,13 @@ fn it_is_explained_rule_by_rule() {
     assert_eq!(explained.rules[0].why, "the claim role has none of the values asked for");
     assert!(!explained.allowed && explained.because.contains("class-south-1"), "{}", explained.because);
     let allowed = server.explain(Some(&student()), "GET /get-token?roomId=class-north-1").unwrap();
-    assert_eq!((allowed.allowed, allowed.participant.as_deref(), allowed.expires_in), (true, Some("bob"), Some(1_800)));
-    let over = server.explain(Some(&student()), "GET /get-token?roomId=class-north-1&permissions=allow_mod").unwrap();
+    assert_eq!(
+        (allowed.allowed, allowed.participant.as_deref(), allowed.expires_in),
+        (true, Some("bob"), Some(1_800))
+    );
+    let over = server
+        .explain(Some(&student()), "GET /get-token?roomId=class-north-1&permissions=allow_mod")
+        .unwrap();
     assert!(!over.allowed && over.because.contains("allow_mod"));
     assert!(!server.explain(None, "POST /create-meeting").unwrap().allowed);
     for question in ["", "get-token", "GET /nowhere", "DELETE /get-token", "GET /healthz"] {
@@ -191,18 +204,39 @@ fn rules_that_cannot_do_what_they_say_are_refused() {
     let check = |change: &dyn Fn(&mut Config)| {
         let options = json!({ "policy": school() });
         let options = read_options(options.as_object().unwrap(), &Limits::default()).unwrap();
-        let mut config =
-            Config { authentication: Authentication::Host, policy: options.policy.unwrap(), ..Config::default() };
+        let mut config = Config {
+            authentication: Authentication::Host,
+            policy: options.policy.unwrap(),
+            ..Config::default()
+        };
         change(&mut config);
-        TokenServer::new(client_with(Service::default()), config).map(|_| ()).map_err(|error| error.to_string())
+        TokenServer::new(client_with(Service::default()), config)
+            .map(|_| ())
+            .map_err(|error| error.to_string())
     };
     assert_eq!(check(&|_| {}), Ok(()));
     for (about, change, expected) in [
-        ("a classic token is bound to nothing", &(|config: &mut Config| config.token_kind = TokenKind::Classic) as &dyn Fn(&mut Config), "token_kind"),
-        ("nobody has claims", &|config: &mut Config| config.authentication = Authentication::Open, "authentication open"),
+        (
+            "a classic token is bound to nothing",
+            &(|config: &mut Config| config.token_kind = TokenKind::Classic) as &dyn Fn(&mut Config),
+            "token_kind",
+        ),
+        (
+            "nobody has claims",
+            &|config: &mut Config| config.authentication = Authentication::Open,
+            "authentication open",
+        ),
         ("two of one name", &|config: &mut Config| config.policy[1].name = "teachers".into(), "policy.name"),
-        ("a longer life", &|config: &mut Config| config.expires_in = Duration::from_secs(60), "policy.expires_in"),
-        ("no permission", &|config: &mut Config| config.policy[0].permissions = Some(Vec::new()), "policy.permissions"),
+        (
+            "a longer life",
+            &|config: &mut Config| config.expires_in = Duration::from_secs(60),
+            "policy.expires_in",
+        ),
+        (
+            "no permission",
+            &|config: &mut Config| config.policy[0].permissions = Some(Vec::new()),
+            "policy.permissions",
+        ),
     ] {
         let told = check(change).unwrap_err();
         assert!(told.contains(expected), "{about}: {told}");

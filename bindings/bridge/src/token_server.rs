@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use videosdk_listener::{Limits, Listener, Running};
 use videosdk_server::process;
+use videosdk_token_server::configuration::read_options;
 use videosdk_token_server::{Authentication, Config, Gateway, TokenServer as CoreTokenServer};
 pub use videosdk_token_server::{Identity, Request, Response};
 
@@ -36,6 +37,13 @@ struct GivenConfig {
     permissions: Option<Vec<String>>,
     expires_in: Option<Lifetime>,
     authentication: Option<String>,
+    /// Rules, limits and proxies are read by the token server itself, which tells all their faults at once.
+    #[serde(default)]
+    policy: Option<serde_json::Value>,
+    #[serde(default)]
+    limits: Option<serde_json::Value>,
+    #[serde(default)]
+    trusted_proxies: Option<serde_json::Value>,
     allowed_origins: Option<Vec<String>>,
     allow_loopback_origins: Option<bool>,
     allow_credentials: Option<bool>,
@@ -58,7 +66,16 @@ struct GivenServer {
 
 impl GivenConfig {
     fn over(self, base: Config) -> Result<Config, Failure> {
+        let tables =
+            [("policy", self.policy), ("limits", self.limits), ("trustedProxies", self.trusted_proxies)];
+        let tables = tables.into_iter().filter_map(|(name, table)| Some((name.to_owned(), table?)));
+        let given = read_options(&tables.collect(), &base.limits)
+            .map_err(|error| Failure::configuration(&error.to_string()))?;
         Ok(Config {
+            policy: given.policy.unwrap_or(base.policy),
+            limits: given.limits.unwrap_or(base.limits),
+            trusted_proxies: given.trusted_proxies.unwrap_or(base.trusted_proxies),
+            next_secret: base.next_secret,
             token_kind: self.token_kind.map(|word| word.parse()).transpose()?.unwrap_or(base.token_kind),
             permissions: permissions(self.permissions)?.unwrap_or(base.permissions),
             expires_in: lifetime(self.expires_in)?.unwrap_or(base.expires_in),

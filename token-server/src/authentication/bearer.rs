@@ -94,8 +94,8 @@ impl<'a> Bearer<'a> {
     }
 
     pub(super) fn check_key(&self, key: &DecodingKey) -> Result<(), Reason> {
-        let verifier =
-            (crypto_provider::PROVIDER.verifier_factory)(&self.algorithm, key).map_err(|_| Reason::Algorithm)?;
+        let verifier = (crypto_provider::PROVIDER.verifier_factory)(&self.algorithm, key)
+            .map_err(|_| Reason::Algorithm)?;
         verifier.verify(self.signed.as_bytes(), &self.signature).map_err(|_| Reason::Signature)
     }
 
@@ -117,7 +117,9 @@ impl<'a> Bearer<'a> {
         }
         if let Some(max_age) = expected.max_age {
             let from = issued_at.unwrap_or(now).min(now);
-            if expires_at - from > max_age.as_secs_f64() + leeway || now - from > max_age.as_secs_f64() + leeway {
+            if expires_at - from > max_age.as_secs_f64() + leeway
+                || now - from > max_age.as_secs_f64() + leeway
+            {
                 return Err(Reason::TooLong);
             }
         }

@@ -8,7 +8,11 @@ use crate::identity::Identity;
 use crate::request::Request;
 
 /// Who calls, as the proxy says; a header of anyone else is not believed.
-pub(super) fn identify(header: ProxyHeader, request: &Request, proxies: &TrustedProxies) -> Result<Identity, Reason> {
+pub(super) fn identify(
+    header: ProxyHeader,
+    request: &Request,
+    proxies: &TrustedProxies,
+) -> Result<Identity, Reason> {
     if !proxies.handed_over(request) {
         return Err(Reason::ProxyUntrusted);
     }

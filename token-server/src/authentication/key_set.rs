@@ -203,13 +203,19 @@ impl KeySet {
         let url = address(url)?;
         let client = self.client.http_client_for(&url).map_err(|error| error.reason().to_owned())?;
         let headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
-        let request =
-            HttpRequest { method: Method::GET, url: url.clone(), headers, body: None, most_body_bytes: MOST_BYTES };
+        let request = HttpRequest {
+            method: Method::GET,
+            url: url.clone(),
+            headers,
+            body: None,
+            most_body_bytes: MOST_BYTES,
+        };
         let answer = client.send(request).await.map_err(|failure| format!("{url}: {failure:?}"))?;
         if answer.status != 200 {
             return Err(format!("{url} answered {}", answer.status));
         }
-        serde_json::from_slice(&answer.body).map_err(|_| format!("{url} answered with something that is not JSON"))
+        serde_json::from_slice(&answer.body)
+            .map_err(|_| format!("{url} answered with something that is not JSON"))
     }
 
     fn with<T>(&self, read: impl FnOnce(&mut State) -> T) -> T {

@@ -75,15 +75,22 @@ impl Reason {
     pub(crate) fn into_problem(self, settings: &Authentication) -> Problem {
         let text = self.text();
         match self {
-            Self::KeysUnavailable => Problem::new(IDENTITY_UNAVAILABLE, text).with_header("retry-after", "30"),
-            Self::TicketsUnavailable => Problem::new(TICKETS_UNAVAILABLE, text).with_header("retry-after", "5"),
+            Self::KeysUnavailable => {
+                Problem::new(IDENTITY_UNAVAILABLE, text).with_header("retry-after", "30")
+            }
+            Self::TicketsUnavailable => {
+                Problem::new(TICKETS_UNAVAILABLE, text).with_header("retry-after", "5")
+            }
             Self::Missing => {
                 let wanted = match settings {
-                    Authentication::Keys(_) => "; send the header Authorization: Bearer, and the key behind it",
+                    Authentication::Keys(_) => {
+                        "; send the header Authorization: Bearer, and the key behind it"
+                    }
                     Authentication::Proxy(_) => "; sign in at the proxy in front of this server",
                     _ => "; send the header Authorization: Bearer, and the token of your sign-in behind it",
                 };
-                Problem::new(AUTHENTICATION_REQUIRED, format!("{text}{wanted}")).with_header("www-authenticate", "Bearer")
+                Problem::new(AUTHENTICATION_REQUIRED, format!("{text}{wanted}"))
+                    .with_header("www-authenticate", "Bearer")
             }
             _ => Problem::new(AUTHENTICATION_FAILED, text)
                 .with_header("www-authenticate", "Bearer error=\"invalid_token\""),

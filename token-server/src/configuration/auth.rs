@@ -40,7 +40,10 @@ fn hmac(auth: &mut Section<'_>, sources: &Sources<'_>) -> Option<HmacTokens> {
     let secret = auth.text("secret_file", |path| sources.secret(path));
     let secret = if from_file { secret } else { sources.secret_variable(HMAC_VARIABLE) };
     if secret.is_none() && !from_file {
-        auth.missing("secret_file", &format!("the file of the secret that your backend signs with, or {HMAC_VARIABLE}"));
+        auth.missing(
+            "secret_file",
+            &format!("the file of the secret that your backend signs with, or {HMAC_VARIABLE}"),
+        );
     }
     let max_age = auth.duration("max_age", Duration::from_secs(1)..=Duration::from_secs(86_400));
     let one_time = auth.truth("one_time");
@@ -62,7 +65,10 @@ fn oidc(auth: &mut Section<'_>) -> Option<OidcTokens> {
     let own = |text: &str| Ok(text.to_owned());
     for (name, what) in [
         ("issuer", "the provider, exactly as it stands in the iss of its tokens"),
-        ("audience", "the audiences that tokens must be for; a token for another program must not open this one"),
+        (
+            "audience",
+            "the audiences that tokens must be for; a token for another program must not open this one",
+        ),
     ] {
         if !auth.has(name) {
             auth.missing(name, what);
@@ -82,9 +88,11 @@ fn keys(auth: &mut Section<'_>, sources: &Sources<'_>) -> Option<Keys> {
     let allow_browser = auth.truth("allow_browser").unwrap_or_default();
     let keys = auth.text("file", |path| {
         let text = sources.file(path)?;
-        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+        let lines =
+            text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
         let read = |(index, line): (usize, &str)| {
-            NamedKey::parse(line).map_err(|allowed| format!("{allowed}, in each line; line {} of it is none", index + 1))
+            NamedKey::parse(line)
+                .map_err(|allowed| format!("{allowed}, in each line; line {} of it is none", index + 1))
         };
         lines.map(read).collect::<Result<Vec<_>, _>>()
     })?;
@@ -94,7 +102,9 @@ fn keys(auth: &mut Section<'_>, sources: &Sources<'_>) -> Option<Keys> {
 /// A secret in the configuration itself is a fault, whose value is never shown.
 pub(super) fn refuse_secret(section: &mut Section<'_>, name: &str, instead: &str) {
     if let Some(node) = section.take(name) {
-        let allowed = format!("secrets stay out of this file; put it into a file of its own and name that as {instead}");
+        let allowed = format!(
+            "secrets stay out of this file; put it into a file of its own and name that as {instead}"
+        );
         section.wrong_unseen(name, node.line, allowed);
     }
 }

@@ -105,15 +105,11 @@ impl ServerFile {
         faults.into_result().map(|()| (file, client))
     }
 
-    fn tables(
-        mut root: Section<'_>,
-        sources: &Sources<'_>,
-        listen: Option<IpAddr>,
-        places: Places,
-    ) -> Self {
+    fn tables(mut root: Section<'_>, sources: &Sources<'_>, listen: Option<IpAddr>, places: Places) -> Self {
         let mut server = root.table("server");
         let own_listen = server.text("listen", |text| {
-            text.parse::<SocketAddr>().map_err(|_| "an address and a port, such as \"127.0.0.1:9000\"".to_owned())
+            text.parse::<SocketAddr>()
+                .map_err(|_| "an address and a port, such as \"127.0.0.1:9000\"".to_owned())
         });
         let host = listen.or(own_listen.map(|listen| listen.ip()));
         let mut config = host.map_or_else(Config::for_loopback, Config::for_host);
@@ -124,7 +120,9 @@ impl ServerFile {
             config.base_path = base_path;
         }
         if let Some(proxies) = server.texts("trusted_proxies", |text| {
-            TrustedProxies::parse([text]).map(|_| text.to_owned()).map_err(|_| TrustedProxies::ALLOWED.to_owned())
+            TrustedProxies::parse([text])
+                .map(|_| text.to_owned())
+                .map_err(|_| TrustedProxies::ALLOWED.to_owned())
         }) {
             config.trusted_proxies =
                 TrustedProxies::parse(proxies.iter().map(String::as_str)).unwrap_or_default();
@@ -148,7 +146,8 @@ impl ServerFile {
         let store = limits::read(root.table("limits"), sources, &mut config.limits);
         let mut telemetry = root.table("telemetry");
         let admin_listen = telemetry.text("admin_listen", |text| {
-            text.parse::<SocketAddr>().map_err(|_| "an address and a port, such as \"127.0.0.1:9090\"".to_owned())
+            text.parse::<SocketAddr>()
+                .map_err(|_| "an address and a port, such as \"127.0.0.1:9090\"".to_owned())
         });
         let log = telemetry.text("log", |form| match form {
             "text" | "json" => Ok(form.to_owned()),
@@ -244,7 +243,8 @@ fn cors(mut section: Section<'_>, config: &mut Config) {
 }
 
 fn upstream(mut section: Section<'_>, config: &mut Config) {
-    config.upstream_deadline = section.duration("timeout", seconds(1, 90)).unwrap_or(config.upstream_deadline);
+    config.upstream_deadline =
+        section.duration("timeout", seconds(1, 90)).unwrap_or(config.upstream_deadline);
     section.finish();
 }
 

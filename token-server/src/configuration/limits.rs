@@ -37,8 +37,10 @@ pub(super) fn read(mut section: Section<'_>, sources: &Sources<'_>, limits: &mut
 
 fn address(text: &str) -> Result<Secret, String> {
     let allowed = || {
-        format!("memory, or the address of a Valkey or Redis server such as valkey://127.0.0.1:6379; one with a password \
-                 belongs into {STORE_VARIABLE}")
+        format!(
+            "memory, or the address of a Valkey or Redis server such as valkey://127.0.0.1:6379; one with a password \
+                 belongs into {STORE_VARIABLE}"
+        )
     };
     let url = Url::parse(text).map_err(|_| allowed())?;
     let known = matches!(url.scheme(), "valkey" | "valkeys" | "redis" | "rediss");

@@ -40,7 +40,12 @@ impl<'a> Section<'a> {
             entries
         } else {
             let allowed = "a table of settings".to_owned();
-            faults.borrow_mut().add(FileFault { line: node.line, key: path.clone(), value: Some(shown), allowed });
+            faults.borrow_mut().add(FileFault {
+                line: node.line,
+                key: path.clone(),
+                value: Some(shown),
+                allowed,
+            });
             Vec::new()
         };
         Self { path, line: node.line, entries, known: Vec::new(), style, faults }
@@ -104,11 +109,7 @@ impl<'a> Section<'a> {
     }
 
     /// A text that `read` understands; its error says what is allowed.
-    pub(super) fn text<T>(
-        &mut self,
-        name: &str,
-        read: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
+    pub(super) fn text<T>(&mut self, name: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let node = self.take(name)?;
         let read = match &node.value {
             Tree::Text(text) => read(text),
@@ -157,7 +158,11 @@ impl<'a> Section<'a> {
         match node.value {
             Tree::Whole(number) if limits.contains(&number) => Some(number),
             _ => {
-                self.wrong(name, &node, format!("a whole number from {} to {}", limits.start(), limits.end()));
+                self.wrong(
+                    name,
+                    &node,
+                    format!("a whole number from {} to {}", limits.start(), limits.end()),
+                );
                 None
             }
         }

@@ -19,7 +19,8 @@ pub struct Sources<'a> {
 impl Sources<'_> {
     pub(super) fn file(&self, path: &str) -> Result<String, String> {
         let path = self.folder.join(path);
-        (self.read)(&path).map_err(|error| format!("a file that can be read; {} cannot: {error}", path.display()))
+        (self.read)(&path)
+            .map_err(|error| format!("a file that can be read; {} cannot: {error}", path.display()))
     }
 
     /// The secret in a file, without the white space around it.

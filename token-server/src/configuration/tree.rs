@@ -69,7 +69,11 @@ impl Node {
             Tree::Table(_) => "a table".to_owned(),
             Tree::Other(text) => text.clone(),
         };
-        if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).chain(['…']).collect() }
+        if text.chars().count() <= LONGEST {
+            text
+        } else {
+            text.chars().take(LONGEST).chain(['…']).collect()
+        }
     }
 }
 

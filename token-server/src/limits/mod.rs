@@ -8,8 +8,8 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 pub use rate::Rate;
-pub use shared::{SharedStore, StoreFailed};
 use shared::Shared;
+pub use shared::{SharedStore, StoreFailed, StoreFuture};
 use table::Table;
 
 use crate::address::Network;
@@ -96,7 +96,11 @@ impl Limiters {
     }
 
     /// Counts a request of an address. One whose address is not known is not counted.
-    pub(crate) fn take_address(&self, address: Option<IpAddr>, observer: &dyn Observer) -> Result<(), Problem> {
+    pub(crate) fn take_address(
+        &self,
+        address: Option<IpAddr>,
+        observer: &dyn Observer,
+    ) -> Result<(), Problem> {
         let (Some(table), Some(address)) = (&self.address, address) else { return Ok(()) };
         let taken = table.take(&Network::of(address));
         taken.map_err(|wait| refused(Scope::Address, table.rate(), wait, observer))

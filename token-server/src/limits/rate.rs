@@ -29,15 +29,16 @@ impl Rate {
     }
 
     /// What a rate looks like, for the text of a fault.
-    pub(crate) const ALLOWED: &str = "a count of 1 to 1000000 by s, min, h or day, and how many at once, such as \"30/min burst 10\"";
+    pub(crate) const ALLOWED: &str =
+        "a count of 1 to 1000000 by s, min, h or day, and how many at once, such as \"30/min burst 10\"";
 
     /// The time that one takes up.
-    pub(crate) fn interval(&self) -> Duration {
+    pub fn interval(&self) -> Duration {
         self.period / self.count
     }
 
     /// How far ahead of the present the last one of a burst may reach.
-    pub(crate) fn tolerance(&self) -> Duration {
+    pub fn tolerance(&self) -> Duration {
         self.interval() * self.burst
     }
 
@@ -105,8 +106,17 @@ mod tests {
 
     #[test]
     fn what_is_no_rate_is_refused() {
-        for text in ["", "30", "30/fortnight", "0/min", "-1/min", "1/min burst 0", "1000001/s", "1/min burst", "1.5/s"]
-        {
+        for text in [
+            "",
+            "30",
+            "30/fortnight",
+            "0/min",
+            "-1/min",
+            "1/min burst 0",
+            "1000001/s",
+            "1/min burst",
+            "1.5/s",
+        ] {
             assert_eq!(text.parse::<Rate>(), Err(Rate::ALLOWED.to_owned()), "{text}");
         }
     }

@@ -25,7 +25,12 @@ pub struct StoreFailed;
 /// Keys are made of names of callers; a store that others can read should hash them.
 pub trait SharedStore: Send + Sync {
     /// Takes one of a rate for a key; the inner error is how long the key has to wait.
-    fn take<'a>(&'a self, scope: &'static str, key: &'a str, rate: &'a Rate) -> StoreFuture<'a, Result<(), Duration>>;
+    fn take<'a>(
+        &'a self,
+        scope: &'static str,
+        key: &'a str,
+        rate: &'a Rate,
+    ) -> StoreFuture<'a, Result<(), Duration>>;
 
     /// True for the first who asks with this key, false for all others until `keep` is over.
     fn first<'a>(&'a self, scope: &'static str, key: &'a str, keep: Duration) -> StoreFuture<'a, bool>;
@@ -113,7 +118,12 @@ mod tests {
     }
 
     impl SharedStore for Store {
-        fn take<'a>(&'a self, _: &'static str, _: &'a str, _: &'a Rate) -> StoreFuture<'a, Result<(), Duration>> {
+        fn take<'a>(
+            &'a self,
+            _: &'static str,
+            _: &'a str,
+            _: &'a Rate,
+        ) -> StoreFuture<'a, Result<(), Duration>> {
             self.asked.fetch_add(1, Ordering::SeqCst);
             Box::pin(async { self.answer })
         }

@@ -104,9 +104,10 @@ impl Refusal {
     /// The answer. It says what would be allowed, and nothing of the rules.
     pub(crate) fn into_problem(self) -> Problem {
         match self {
-            Self::NoRule | Self::Action(_) => {
-                Problem::new(POLICY_DENIED, "this caller may not do that here; ask the server's owner, with the request id")
-            }
+            Self::NoRule | Self::Action(_) => Problem::new(
+                POLICY_DENIED,
+                "this caller may not do that here; ask the server's owner, with the request id",
+            ),
             Self::RoomNeeded(Action::Create) => Problem::new(
                 ROOM_NOT_ALLOWED,
                 "this caller may make meetings of certain names only; give the name as customRoomId",
@@ -115,10 +116,13 @@ impl Refusal {
                 ROOM_NOT_ALLOWED,
                 "this caller may use certain rooms only; name the room as roomId",
             ),
-            Self::Room(Action::Create) => {
-                Problem::new(ROOM_NOT_ALLOWED, "customRoomId is no name that this caller may give to a meeting")
+            Self::Room(Action::Create) => Problem::new(
+                ROOM_NOT_ALLOWED,
+                "customRoomId is no name that this caller may give to a meeting",
+            ),
+            Self::Room(_) => {
+                Problem::new(ROOM_NOT_ALLOWED, "roomId asks for a room that this caller may not use")
             }
-            Self::Room(_) => Problem::new(ROOM_NOT_ALLOWED, "roomId asks for a room that this caller may not use"),
             Self::Participant => Problem::new(
                 PARTICIPANT_NOT_ALLOWED,
                 "participantId asks for someone else than the caller; leave it out, or give the caller's own id",
@@ -166,9 +170,15 @@ impl Explained {
             Err(Refusal::RoomNeeded(Action::Create)) => {
                 "the rule has rooms of certain names, so that a customRoomId is needed".to_owned()
             }
-            Err(Refusal::RoomNeeded(_)) => "the rule has rooms of certain names, so that a room must be named".to_owned(),
-            Err(Refusal::Room(_)) => format!("the room {:?} is none of the rule's", ask.room.unwrap_or_default()),
-            Err(Refusal::Participant) => "the participant is not the one that the rule makes of this caller".to_owned(),
+            Err(Refusal::RoomNeeded(_)) => {
+                "the rule has rooms of certain names, so that a room must be named".to_owned()
+            }
+            Err(Refusal::Room(_)) => {
+                format!("the room {:?} is none of the rule's", ask.room.unwrap_or_default())
+            }
+            Err(Refusal::Participant) => {
+                "the participant is not the one that the rule makes of this caller".to_owned()
+            }
         };
         let permit = decision.as_ref().ok();
         let over = permit.and_then(|permit| {

@@ -36,7 +36,9 @@ impl Policy {
         let mut decision = None;
         for rule in &self.0 {
             let (fits, why) = match (&decision, rule.fitting(identity)) {
-                (Some(_), _) => (false, "not looked at: an earlier rule fits, and the first one counts".to_owned()),
+                (Some(_), _) => {
+                    (false, "not looked at: an earlier rule fits, and the first one counts".to_owned())
+                }
                 (None, Err(why)) => (false, why),
                 (None, Ok(fitting)) => {
                     decision = Some(fitting.permit(ask));

@@ -184,7 +184,8 @@ impl FromStr for Template {
 
     fn from_str(text: &str) -> Result<Self, String> {
         parts(text).filter(|parts| !parts.contains(&Part::Any)).map(Self).ok_or_else(|| {
-            "a participant's id, in which {claim} stands for a claim of the caller, such as {sub}; no *".to_owned()
+            "a participant's id, in which {claim} stands for a claim of the caller, such as {sub}; no *"
+                .to_owned()
         })
     }
 }
@@ -259,8 +260,16 @@ mod tests {
 
     #[test]
     fn a_claim_that_cannot_be_part_of_a_name_fits_nothing() {
-        for value in [json!("*"), json!("../x"), json!(""), json!("a b"), json!("a".repeat(65)), json!(["a", "b"]), json!(null), json!({})]
-        {
+        for value in [
+            json!("*"),
+            json!("../x"),
+            json!(""),
+            json!("a b"),
+            json!("a".repeat(65)),
+            json!(["a", "b"]),
+            json!(null),
+            json!({}),
+        ] {
             assert!(!fits("class-{school}-*", json!({ "school": value }), "class-a-1"), "{value}");
         }
         assert!(fits("class-{school}", json!({"school": 7}), "class-7"), "a number is a text of digits");
