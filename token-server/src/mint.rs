@@ -16,7 +16,7 @@ use crate::response::Response;
 use crate::settings::Grant;
 
 /// The fields of a body of `get-token`.
-const FIELDS: [&str; 5] = ["roomId", "meetingId", "participantId", "permissions", "token"];
+pub(crate) const FIELDS: [&str; 5] = ["roomId", "meetingId", "participantId", "permissions", "token"];
 
 /// The answer of `get-token`.
 #[derive(Serialize)]

@@ -35,11 +35,11 @@ async fn reason(config: Config, provider: &Provider, token: &str) -> (String, u1
     let told = Arc::new(Mutex::new(String::new()));
     let server = server(config, provider).with_observer({
         let told = Arc::clone(&told);
-        move |event: &Event<'_>| {
+        Arc::new(move |event: &Event<'_>| {
             if let Event::AuthenticationFailed { reason } = event {
                 *told.lock().unwrap() = (*reason).to_owned();
             }
-        }
+        })
     });
     let status = ask(&server, token).await.status;
     let told = told.lock().unwrap().clone();
