@@ -1,17 +1,20 @@
 //! What can be said on the command line.
 
 use std::ffi::OsString;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use videosdk_server::token::{Permission, TokenKind, parse_duration};
 
+use crate::operation::LogFormat;
+
 /// The program as the texts below name it.
 const PROGRAM: &str = "videosdk-server";
 
 /// The port of the page's own sample server, so that its front ends work unchanged.
-const SERVE_PORT: u16 = 9000;
+pub(crate) const SERVE_PORT: u16 = 9000;
 
 /// The server side of VideoSDK.live: token server, emulator, tokens and rooms. Unofficial.
 #[derive(Debug, Parser)]
@@ -56,8 +59,18 @@ pub(crate) enum Command {
     Token(TokenArguments),
     /// Says what is right and wrong with a token, or with a text that should be one.
     Explain(ExplainArguments),
+    /// Says who may do what by a configuration file.
+    Policy {
+        /// What to do.
+        #[command(subcommand)]
+        command: PolicyCommand,
+    },
     /// Checks key, secret, endpoint and clock.
     Doctor(DoctorArguments),
+    /// Asks a running token server whether it lives, or whether it is ready; for images without a shell.
+    Health(HealthArguments),
+    /// Prints the HTTP interface of the token server: OpenAPI 3.1, as YAML.
+    Openapi,
     /// Creates, lists, shows, validates and ends rooms.
     Rooms {
         /// What to do.
@@ -68,18 +81,24 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  videosdk-server serve --demo              no account needed: the emulator stands behind it\n  videosdk-server serve --port 0            a free port, which is printed\n  videosdk-server serve --host 0.0.0.0 --open --token participant --allow-host video.example.com"
+    after_help = "Examples:\n  videosdk-server serve --demo              no account needed: the emulator stands behind it\n  videosdk-server serve --port 0            a free port, which is printed\n  videosdk-server serve --config server.toml --check\n  videosdk-server serve --host 0.0.0.0 --open --token participant --allow-host video.example.com"
 )]
 pub(crate) struct ServeArguments {
     /// Puts the emulator behind the server, with its published key pair, and a page to try it at /.
     #[arg(long)]
     pub(crate) demo: bool,
-    /// The address to listen on.
-    #[arg(long, default_value = "127.0.0.1")]
-    pub(crate) host: IpAddr,
-    /// The port to listen on; 0 takes a free one.
-    #[arg(long, env = "PORT", default_value_t = SERVE_PORT, value_parser = serve_port)]
-    pub(crate) port: u16,
+    /// The configuration file; flags and the environment go over it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Checks the configuration, says all that is wrong with it, and ends.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// The address to listen on [default: 127.0.0.1].
+    #[arg(long)]
+    pub(crate) host: Option<IpAddr>,
+    /// The port to listen on; 0 takes a free one [default: 9000].
+    #[arg(long, env = "PORT", value_parser = given_port)]
+    pub(crate) port: Option<GivenPort>,
     /// Serves everybody beyond this machine without asking who they are.
     #[arg(long)]
     pub(crate) open: bool,
@@ -98,6 +117,38 @@ pub(crate) struct ServeArguments {
     /// A host name under which the server is reached; may be repeated.
     #[arg(long = "allow-host", value_name = "HOST")]
     pub(crate) allowed_hosts: Vec<String>,
+    #[command(flatten)]
+    pub(crate) operation: OperationArguments,
+}
+
+/// How the server is watched and how it stops.
+#[derive(Debug, Args)]
+pub(crate) struct OperationArguments {
+    /// Answers /metrics, /healthz and /readyz on a listener of their own, such as 127.0.0.1:9090 [default: none].
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    pub(crate) admin_listen: Option<SocketAddr>,
+    /// Writes a log on standard error, a line a request [default: none].
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) log: Option<LogFormat>,
+    /// How long it serves on after SIGTERM while /readyz sends callers elsewhere [default: 0 on this machine, 5s beyond].
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    pub(crate) drain_delay: Option<Duration>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  videosdk-server health\n  videosdk-server health --ready --port 9090\n\nExit codes: 0 yes, 1 no, 2 usage."
+)]
+pub(crate) struct HealthArguments {
+    /// The address of the server [default: http://127.0.0.1 and the port].
+    #[arg(long, conflicts_with = "port")]
+    pub(crate) url: Option<String>,
+    /// The port on this machine.
+    #[arg(long, env = "PORT", default_value_t = SERVE_PORT, value_parser = serve_port)]
+    pub(crate) port: u16,
+    /// Asks whether new requests are welcome, not only whether the server lives.
+    #[arg(long)]
+    pub(crate) ready: bool,
 }
 
 #[derive(Debug, Args)]
@@ -160,6 +211,49 @@ pub(crate) struct ExplainArguments {
     pub(crate) participant: Option<String>,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum PolicyCommand {
+    /// Says rule by rule why a caller gets what they get; exit code 1 when the answer is no.
+    Explain(PolicyExplainArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  videosdk-server policy explain --config server.toml --claims claims.json 'GET /get-token?roomId=class-7b'\n  videosdk-server policy explain --config server.toml 'POST /create-meeting'"
+)]
+pub(crate) struct PolicyExplainArguments {
+    /// The configuration file.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: PathBuf,
+    /// A JSON file of the caller's claims, sub among them: the payload of their token [default: an unknown caller].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) claims: Option<PathBuf>,
+    /// What is asked, such as 'GET /get-token?roomId=class-7b'; what a body would say stands in the query.
+    #[arg(value_name = "REQUEST")]
+    pub(crate) request: String,
+}
+
+impl ServeArguments {
+    /// Those of a server that goes by this file alone.
+    pub(crate) fn of_file(config: &Path) -> Self {
+        Self {
+            demo: false,
+            config: Some(config.to_owned()),
+            check: true,
+            host: None,
+            port: None,
+            // Nothing is opened here.
+            open: true,
+            kind: None,
+            permissions: Vec::new(),
+            expires_in: None,
+            allowed_origins: Vec::new(),
+            allowed_hosts: Vec::new(),
+            operation: OperationArguments { admin_listen: None, log: None, drain_delay: None },
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct DoctorArguments {
     /// Looks at the settings alone and sends nothing.
@@ -205,6 +299,14 @@ pub(crate) enum RoomsCommand {
         /// Its id.
         room_id: String,
     },
+}
+
+/// A port that was given, unless by an empty variable.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GivenPort(pub(crate) Option<u16>);
+
+fn given_port(text: &str) -> Result<GivenPort, String> {
+    if text.is_empty() { Ok(GivenPort(None)) } else { serve_port(text).map(|port| GivenPort(Some(port))) }
 }
 
 /// An empty `PORT` is an unset one, as with every other variable.

@@ -5,7 +5,10 @@
 mod arguments;
 mod commands;
 mod console;
+mod operation;
 mod output;
+mod reload;
+mod setup;
 mod stop;
 #[cfg(feature = "valkey")]
 mod store;
@@ -19,9 +22,9 @@ use output::{Failure, Output};
 ///
 /// `program` is what help calls it, `arguments` what follows that name. Everything is said on standard output and
 /// standard error, and nothing stays behind in a buffer. The process is the caller's and never ended here; what stays in
-/// it is that `serve` and `emulate` take SIGINT and SIGTERM for good, and call a handler that was there before as well. No
-/// logger is installed: that of a host program is used. Commands make a tokio runtime of their own, so it must not be
-/// called within one.
+/// it is that `serve` and `emulate` take SIGINT and SIGTERM for good, and call a handler that was there before as well. A
+/// logger is installed by `serve --log` alone, and not where a host program has one, which is used then. Commands make a
+/// tokio runtime of their own, so it must not be called within one.
 pub fn run(program: &str, arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let read = match Arguments::read(program, &arguments) {
@@ -58,7 +61,10 @@ fn obey(command: Command, output: &Output) -> Result<(), Failure> {
         Command::Emulate(arguments) => commands::emulate::run(arguments, output),
         Command::Token(arguments) => commands::token::run(&arguments, output),
         Command::Explain(arguments) => commands::explain::run(arguments, output),
+        Command::Policy { command } => commands::policy::run(command, output),
         Command::Doctor(arguments) => commands::doctor::run(&arguments, output),
+        Command::Health(arguments) => commands::health::run(&arguments, output),
+        Command::Openapi => commands::openapi::run(output),
         Command::Rooms { command } => commands::rooms::run(command, output),
     }
 }

@@ -39,12 +39,14 @@ pub(crate) enum Failure {
     AnswerIsNo,
     /// The arguments or the settings are wrong.
     Usage(String),
+    /// The settings are wrong, each in its own way.
+    Faults(Vec<String>),
 }
 
 impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) => 2,
+            Self::Usage(_) | Self::Faults(_) => 2,
             Self::Refused(error) if error.kind() == ErrorKind::Configuration => 2,
             Self::Refused(error) if error.attempts() == 0 && error.kind() == ErrorKind::InvalidRequest => 2,
             Self::Refused(_) | Self::AnswerIsNo => 1,
@@ -105,6 +107,10 @@ impl Output {
             Failure::AnswerIsNo => {}
             Failure::Usage(text) if self.json => self.note(json!({ "code": "usage", "error": text })),
             Failure::Usage(text) => self.note(format!("error: {text}")),
+            Failure::Faults(faults) if self.json => {
+                self.note(json!({ "code": "usage", "error": faults.join("\n"), "faults": faults }));
+            }
+            Failure::Faults(faults) => faults.iter().for_each(|fault| self.note(format!("error: {fault}"))),
             Failure::Refused(error) if self.json => self.note(json!({
                 "kind": error.kind().as_str(),
                 "code": error.code(),

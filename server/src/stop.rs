@@ -2,20 +2,12 @@
 
 use std::future::Future;
 use std::io;
-use std::time::Duration;
 
 use tokio::runtime::Runtime;
 #[cfg(unix)]
 use tokio::signal::unix::{Signal as Terminate, Signal as Interrupt, SignalKind, signal};
 #[cfg(windows)]
 use tokio::signal::windows::{CtrlC as Interrupt, CtrlClose as Terminate, ctrl_c, ctrl_close};
-
-/// How long requests in flight have to end: longer than any of them may take.
-pub(crate) const DRAIN_DEADLINE: Duration = Duration::from_secs(20);
-
-/// The same where only the developer's own machine can ask: longer than the service behind has, and no longer, so that
-/// a half-sent request does not hold up the one who waits at the terminal.
-pub(crate) const LOOPBACK_DRAIN_DEADLINE: Duration = Duration::from_secs(6);
 
 /// The signals that ask a server to stop. Made before it listens, so that none is missed.
 pub(crate) struct StopSignals {

@@ -11,7 +11,7 @@ fn files(demo: &Running) -> Vec<(String, Answer)> {
     let mut found = vec![("/".to_owned(), get(demo.token_server(), "/"))];
     let mut next = 0;
     while let Some((_, answer)) = found.get(next) {
-        let words = answer.body.split(['"', '\'', '`']);
+        let words = answer.text.split(['"', '\'', '`']);
         let paths: Vec<String> = words
             .filter_map(|word| match word.strip_prefix("./") {
                 Some(module) => Some(format!("/console/{module}")),
@@ -36,9 +36,9 @@ fn the_demo_shows_a_page_and_announces_it() {
     let page = get(demo.token_server(), "/");
     assert_eq!(page.status, 200);
     assert!(page.head.contains("content-type: text/html; charset=utf-8"), "{}", page.head);
-    assert!(page.body.starts_with("<!doctype html>"));
-    assert!(page.body.contains("not an official product"));
-    assert!(page.body.contains(&format!("content=\"{}\"", demo.emulator())), "{}", page.body);
+    assert!(page.text.starts_with("<!doctype html>"));
+    assert!(page.text.contains("not an official product"));
+    assert!(page.text.contains(&format!("content=\"{}\"", demo.emulator())), "{}", page.text);
     let announced = run_json(&["serve", "--demo", "--port", "0", "--json"]);
     assert_eq!(announced["console"], format!("{}/", announced["tokenServer"].as_str().unwrap()));
 }
@@ -73,10 +73,10 @@ fn every_file_of_the_page_is_guarded_and_none_has_a_secret() {
         ] {
             assert!(answer.head.contains(header), "{path} lacks {header}: {}", answer.head);
         }
-        assert!(!answer.body.contains(&demo.announced["secret"]), "{path} tells the secret");
-        assert!(!answer.body.contains(&demo.announced["key"]), "{path} tells the key");
+        assert!(!answer.text.contains(&demo.announced["secret"]), "{path} tells the secret");
+        assert!(!answer.text.contains(&demo.announced["key"]), "{path} tells the key");
         for word in ["https://", "innerHTML", "style=", "onclick"] {
-            assert!(!answer.body.contains(word), "{path} has {word}");
+            assert!(!answer.text.contains(word), "{path} has {word}");
         }
     }
 }
@@ -86,7 +86,7 @@ fn head_has_the_headers_alone() {
     let demo = Running::demo();
     for path in ["/", "/console/style.css"] {
         let [whole, head] = ["GET", "HEAD"].map(|method| request(method, demo.token_server(), path, "", ""));
-        assert_eq!((head.status, head.body.as_str()), (200, ""), "{path}");
+        assert_eq!((head.status, head.text.as_str()), (200, ""), "{path}");
         let of = |answer: &Answer, name: &str| {
             answer.head.lines().find(|line| line.starts_with(name)).map(str::to_owned)
         };
@@ -104,7 +104,7 @@ fn a_name_that_is_not_this_machines_gets_no_page() {
         write!(stream, "GET {path} HTTP/1.1\r\nhost: evil.test\r\nconnection: close\r\n\r\n").unwrap();
         let refused = support::answer(stream);
         assert_eq!((refused.status, &refused.json["code"]), (421, &"host_refused".into()), "{path}");
-        assert!(!refused.body.contains(demo.emulator()), "{path}");
+        assert!(!refused.text.contains(demo.emulator()), "{path}");
         let foreign = request("GET", demo.token_server(), path, "origin: https://evil.test\r\n", "");
         assert_eq!((foreign.status, &foreign.json["code"]), (403, &"origin_refused".into()), "{path}");
     }

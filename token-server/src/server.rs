@@ -157,10 +157,11 @@ impl TokenServer {
         self.finish(&call, answer.unwrap_or_else(|panic| Err(panicked(panic))))
     }
 
-    /// Fetches what is better had before the first request: the keys of the identity provider.
+    /// Fetches what is better had before a request needs it: the keys of the identity provider, when there are none or
+    /// they are old. Does nothing most of the time, so that it may be called every few seconds.
     pub async fn prepare(&self) {
         let current = self.0.current.load_full();
-        if let Some(key_set) = current.authenticator.key_set() {
+        if let Some(key_set) = current.authenticator.key_set().filter(|key_set| key_set.is_due()) {
             key_set.load().await;
         }
     }

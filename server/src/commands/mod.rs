@@ -3,6 +3,9 @@
 pub(crate) mod doctor;
 pub(crate) mod emulate;
 pub(crate) mod explain;
+pub(crate) mod health;
+pub(crate) mod openapi;
+pub(crate) mod policy;
 pub(crate) mod rooms;
 pub(crate) mod serve;
 pub(crate) mod token;
@@ -13,7 +16,7 @@ use videosdk_server::{Client, ClientOptions, Environment};
 use crate::output::{Announced, Output};
 
 /// A client of the environment, which names itself as the command line.
-fn client() -> Client {
+pub(crate) fn client() -> Client {
     Client::new(ClientOptions {
         language: Some("cli".to_owned()),
         ..ClientOptions::from_environment(&Environment::process())

@@ -1,102 +1,83 @@
 //! `serve`: the token server, alone or with the emulator behind it.
 
-use std::net::SocketAddr;
-use std::time::Duration;
-
 use videosdk_emulator::Emulator;
-use videosdk_listener::{Limits, Listener};
 use videosdk_server::{Client, ClientOptions};
-use videosdk_token_server::{Config, ConfigError, Gateway, TokenServer};
+use videosdk_token_server::TokenServer;
 
-use super::{client, emulator_keys, of_emulator};
+use super::{emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
-use crate::console::{self, Console};
+use crate::operation::{Doors, House, install_logger, service_manager};
 use crate::output::{Announced, Failure, Output};
-use crate::stop::{DRAIN_DEADLINE, LOOPBACK_DRAIN_DEADLINE, StopSignals, block_on};
+use crate::reload::{ReloadSignal, Reloader};
+use crate::setup::{self, Setup};
+use crate::stop::{StopSignals, block_on};
 
 pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
-    let config = config(arguments);
-    config.refuse_strangers(arguments.host, arguments.open).map_err(|reason| {
-        Failure::Usage(format!(
-            "{reason}. Ways out: listen on 127.0.0.1 (leave --host out) behind a program that knows its users; use the \
-             library inside such a program; or give --open if anybody may have a token",
-        ))
-    })?;
-    block_on(serve(arguments, config, output))?
+    if arguments.check {
+        return check(arguments, output);
+    }
+    block_on(serve(arguments, output))?
 }
 
-async fn serve(arguments: &ServeArguments, config: Config, output: &Output) -> Result<(), Failure> {
+/// Reads everything that a start would read, and starts nothing.
+fn check(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
+    let setup = Setup::read(arguments, None)?;
+    setup.client.check()?;
+    TokenServer::new(setup.client.clone(), setup.config.clone()).map_err(|error| setup::faults(&error))?;
+    if output.json {
+        output.object(&serde_json::json!({ "valid": true }));
+    } else {
+        output.line("the configuration is good");
+    }
+    Ok(())
+}
+
+async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
     let mut signals = StopSignals::new()?;
+    let mut reload = ReloadSignal::new()?;
     let emulator = if arguments.demo { Some(emulator(output).await?) } else { None };
-    let client = match &emulator {
-        Some(emulator) => client_of(emulator),
-        None => client(),
-    };
-    client.check()?;
-    let server = TokenServer::new(client, config).map_err(|error| Failure::Usage(faults(&error)))?;
-    let address = SocketAddr::new(arguments.host, arguments.port);
-    let listener = Listener::bind(address).await.map_err(|error| {
-        Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
-    })?;
-    let url = listener.url()?;
-    let gateway = Gateway(server.clone());
-    let shown = emulator.as_ref().filter(|_| has_console(arguments));
-    let running = match shown {
-        Some(emulator) => listener.serve(Console::new(gateway, emulator.url()), Limits::default()),
-        None => listener.serve(gateway, Limits::default()),
-    };
-    announce(output, &url, emulator.as_ref(), shown.is_some());
-    signals.next().await;
-    server.set_draining(true);
-    let deadline = if arguments.host.is_loopback() { LOOPBACK_DRAIN_DEADLINE } else { DRAIN_DEADLINE };
-    let end = async {
-        let cut = running.drain(Duration::ZERO, deadline).await;
-        if cut > 0 {
-            output
-                .note(format!("note: connections cut because they had not ended after {deadline:?}: {cut}"));
+    let setup = Setup::read(arguments, emulator.as_ref().map(client_of))?;
+    if let Some(format) = setup.operation.log {
+        install_logger(format);
+    }
+    setup.client.check()?;
+    let store = setup.store()?;
+    let names = setup.config.allowed_hosts.clone();
+    let server = TokenServer::sharing(setup.client.clone(), setup.config.clone(), store)
+        .map_err(|error| setup::faults(&error))?;
+    let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
+    let doors = Doors::bind(setup.listen, setup.operation.clone(), &names).await?;
+    let house = doors.open(server.clone(), console)?;
+    let preparing = tokio::spawn(keep_prepared(server.clone()));
+    announce(output, &house, console.is_some(), emulator.as_ref());
+    service_manager::ready();
+    let reloader = Reloader { arguments, server, listen: setup.listen };
+    loop {
+        tokio::select! {
+            () = signals.next() => break,
+            () = reload.next() => house.reloaded(reloader.reload(emulator.as_ref().map(client_of), output)),
         }
+    }
+    let end = async {
+        house.close(output).await;
         // Behind the token server, which may be asking it to the last.
         if let Some(emulator) = emulator {
             emulator.close().await;
         }
     };
     signals.unless_again(end).await;
+    preparing.abort();
     Ok(())
 }
 
-/// The faults under the names that they have on the command line.
-fn faults(error: &ConfigError) -> String {
-    let line = |fault: &videosdk_token_server::ConfigFault| {
-        let name = match fault.setting {
-            "token_kind" => "--token",
-            "permissions" => "--permission",
-            "expires_in" => "--expires-in",
-            "allowed_origins" => "--allow-origin",
-            "allowed_hosts" => "--allow-host",
-            other => other,
-        };
-        format!("{name} = {}: {}", fault.value, fault.allowed)
-    };
-    error.faults().iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn config(arguments: &ServeArguments) -> Config {
-    let mut config = Config::for_host(arguments.host);
-    config.token_kind = arguments.kind.unwrap_or(config.token_kind);
-    config.expires_in = arguments.expires_in.unwrap_or(config.expires_in);
-    if !arguments.permissions.is_empty() {
-        config.permissions = arguments.permissions.clone();
-    } else if has_console(arguments) {
-        config.permissions = console::PERMISSIONS.to_vec();
+/// Fetches the identity provider's keys before anybody asks, and again when they are old.
+async fn keep_prepared(server: TokenServer) {
+    /// How often it is looked whether they are.
+    const LOOK_EVERY: std::time::Duration = std::time::Duration::from_secs(2);
+    loop {
+        server.prepare().await;
+        tokio::time::sleep(LOOK_EVERY).await;
     }
-    config.allowed_origins = arguments.allowed_origins.clone();
-    config.allowed_hosts.extend(arguments.allowed_hosts.iter().cloned());
-    config
-}
-
-/// The page joins at the emulator, which only this machine reaches.
-fn has_console(arguments: &ServeArguments) -> bool {
-    arguments.demo && arguments.host.is_loopback()
 }
 
 async fn emulator(output: &Output) -> Result<Emulator, Failure> {
@@ -114,8 +95,10 @@ fn client_of(emulator: &Emulator) -> Client {
     })
 }
 
-fn announce(output: &Output, url: &str, emulator: Option<&Emulator>, has_console: bool) {
+fn announce(output: &Output, house: &House, has_console: bool, emulator: Option<&Emulator>) {
+    let url = &house.url;
     let mut facts = vec![Announced::new("token server", "tokenServer", url)];
+    facts.extend(house.admin_url.iter().map(|url| Announced::new("admin", "admin", url)));
     if has_console {
         facts.push(Announced::new("console", "console", format!("{url}/")));
     }

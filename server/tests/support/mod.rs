@@ -35,7 +35,16 @@ pub struct Running {
 impl Running {
     /// Starts it and reads what it announces, up to the line of this name.
     pub fn start(command: &mut Command, last: &str) -> Self {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Self::announcing(command.stderr(Stdio::null()), last)
+    }
+
+    /// The same, with its standard error to be read.
+    pub fn logging(command: &mut Command, last: &str) -> Self {
+        Self::announcing(command.stderr(Stdio::piped()), last)
+    }
+
+    fn announcing(command: &mut Command, last: &str) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut announced = BTreeMap::new();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         while !announced.contains_key(last) {
@@ -63,6 +72,10 @@ impl Running {
         &self.announced["emulator"]
     }
 
+    pub fn admin(&self) -> &str {
+        &self.announced["admin"]
+    }
+
     pub fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args([&format!("-{name}"), &id]).status().unwrap().success());
@@ -79,7 +92,7 @@ impl Drop for Running {
 pub struct Answer {
     pub status: u16,
     pub head: String,
-    pub body: String,
+    pub text: String,
     pub json: Value,
 }
 
@@ -109,8 +122,8 @@ pub fn answer(mut stream: TcpStream) -> Answer {
     Answer {
         status: head.split(' ').nth(1).unwrap().parse().unwrap(),
         head: head.to_lowercase(),
-        body: body.to_owned(),
         json: serde_json::from_str(body).unwrap_or(Value::Null),
+        text: body.to_owned(),
     }
 }
 

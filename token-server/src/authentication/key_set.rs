@@ -87,7 +87,7 @@ impl KeySet {
     }
 
     /// True when the keys should be fetched, and may be.
-    pub(super) fn is_due(&self) -> bool {
+    pub(crate) fn is_due(&self) -> bool {
         let is_old = self.age().is_none_or(|age| age >= REFRESH_AFTER);
         is_old && !self.refreshing.load(Ordering::Relaxed) && self.may_fetch()
     }

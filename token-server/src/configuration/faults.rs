@@ -15,17 +15,24 @@ pub struct FileFault {
     pub allowed: String,
 }
 
+impl FileFault {
+    /// Key, value and what is allowed, for one who names file and line in its own way.
+    pub fn text(&self) -> String {
+        let Self { key, allowed, .. } = self;
+        match &self.value {
+            _ if key.is_empty() => allowed.clone(),
+            Some(value) => format!("{key} = {value}: {allowed}"),
+            None => format!("{key}: {allowed}"),
+        }
+    }
+}
+
 impl fmt::Display for FileFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {
             write!(formatter, "line {line}: ")?;
         }
-        match (&self.key, &self.value) {
-            (key, _) if key.is_empty() => {}
-            (key, Some(value)) => write!(formatter, "{key} = {value}: ")?,
-            (key, None) => write!(formatter, "{key}: ")?,
-        }
-        formatter.write_str(&self.allowed)
+        formatter.write_str(&self.text())
     }
 }
 

@@ -1,0 +1,100 @@
+//! The listener for those who run the server: `/metrics`, `/healthz`, `/readyz`.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+use videosdk_listener::{Body, Bytes, Cut, Handler, Limits, Listener, Refusal, Running};
+use videosdk_token_server::{HostList, TokenServer, refusal};
+
+use super::metrics::{CONTENT_TYPE as METRICS_TYPE, Metrics};
+
+/// A bound admin listener that does not serve yet.
+pub(crate) struct Admin {
+    listener: Listener,
+    hosts: HostList,
+}
+
+struct Pages {
+    server: TokenServer,
+    metrics: Arc<Metrics>,
+    hosts: HostList,
+}
+
+impl Admin {
+    /// Binds the address. `names` are the `Host` names that are answered besides those of loopback and the address itself;
+    /// one that listens on every address is asked under any of them.
+    pub(crate) async fn bind(address: SocketAddr, names: &[String]) -> io::Result<Self> {
+        let names: Vec<String> = names.iter().cloned().chain([address.ip().to_string()]).collect();
+        let hosts = HostList::parse(&names).unwrap_or_default();
+        Ok(Self { listener: Listener::bind(address).await?, hosts })
+    }
+
+    /// Where it listens.
+    pub(crate) fn url(&self) -> io::Result<String> {
+        self.listener.url()
+    }
+
+    /// Answers until what it returns is dropped.
+    pub(crate) fn serve(self, server: TokenServer, metrics: Arc<Metrics>) -> Running {
+        // Few ask here, and none of them sends much.
+        let limits = Limits { body_bytes: 1024, connections: 64, per_address: 64, ..Limits::default() };
+        self.listener.serve(Pages { server, metrics, hosts: self.hosts }, limits)
+    }
+}
+
+impl Pages {
+    fn answer(&self, request: &Request<Bytes>) -> Response<Body> {
+        // Without a Host it comes from no browser.
+        let host = request.headers().get(HOST).map(|host| host.to_str().unwrap_or_default());
+        if host.is_some_and(|host| !self.hosts.accepts(host)) {
+            let text =
+                "this server does not answer to the name in Host; add it to the allowed hosts of the server";
+            return refusal(StatusCode::MISDIRECTED_REQUEST, "host_refused", text);
+        }
+        let path = request.uri().path();
+        if !["/metrics", "/healthz", "/readyz"].contains(&path) {
+            let text = "there is no such path; /metrics, /healthz and /readyz are here";
+            return refusal(StatusCode::NOT_FOUND, "route_unknown", text);
+        }
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            let text = format!("{path} answers GET, HEAD");
+            let mut response = refusal(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", &text);
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return response;
+        }
+        if path == "/metrics" { self.metrics() } else { self.probe(request) }
+    }
+
+    fn metrics(&self) -> Response<Body> {
+        let mut response = Response::new(Body::from(self.metrics.text()));
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(METRICS_TYPE));
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+
+    /// The same answer as on the public listener.
+    fn probe(&self, request: &Request<Bytes>) -> Response<Body> {
+        let asked = videosdk_token_server::Request {
+            method: request.method().as_str().to_owned(),
+            path: request.uri().path().to_owned(),
+            ..Default::default()
+        };
+        match self.server.try_now(&asked) {
+            Some(answer) => answer.into(),
+            None => refusal(StatusCode::INTERNAL_SERVER_ERROR, "internal", "a fault of the server"),
+        }
+    }
+}
+
+impl Handler for Pages {
+    async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Cut> {
+        Ok(self.answer(&request))
+    }
+
+    fn refuse(&self, refused: Refusal) -> Response<Body> {
+        refusal(refused.status(), refused.code(), refused.text())
+    }
+}

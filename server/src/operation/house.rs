@@ -1,0 +1,101 @@
+//! A server with its doors: that for the public, and where it is wanted that for those who run it.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use videosdk_listener::{Listener, Running};
+use videosdk_token_server::{Gateway, TokenServer};
+
+use super::{Admin, Front, Metrics, Operation, service_manager};
+use crate::console::Console;
+use crate::output::{Failure, Output};
+
+/// Doors that are not open yet.
+pub(crate) struct Doors {
+    operation: Operation,
+    public: Listener,
+    admin: Option<Admin>,
+}
+
+/// A server at work. Dropping it closes every connection at once.
+pub(crate) struct House {
+    /// Where the public comes in.
+    pub(crate) url: String,
+    /// Where those who run it come in.
+    pub(crate) admin_url: Option<String>,
+    operation: Operation,
+    server: TokenServer,
+    metrics: Arc<Metrics>,
+    running: Running,
+    // Answers to the last, so that the end can be watched.
+    _admin: Option<Running>,
+}
+
+impl Doors {
+    /// Binds the addresses. `names` are the `Host` names of the server.
+    pub(crate) async fn bind(
+        address: SocketAddr,
+        operation: Operation,
+        names: &[String],
+    ) -> Result<Self, Failure> {
+        let taken = |address: SocketAddr, error: &io::Error, way_out: &str| {
+            Failure::Usage(format!("cannot listen on {address}: {error}; {way_out}"))
+        };
+        let public = Listener::bind(address)
+            .await
+            .map_err(|error| taken(address, &error, "--port 0 takes a free port"))?;
+        let admin = match operation.admin_listen {
+            Some(address) => Some(
+                Admin::bind(address, names)
+                    .await
+                    .map_err(|error| taken(address, &error, "--admin-listen wants another one"))?,
+            ),
+            None => None,
+        };
+        Ok(Self { operation, public, admin })
+    }
+
+    /// Lets callers in. With the address of an emulator there is a page to try all of it.
+    pub(crate) fn open(self, server: TokenServer, emulator: Option<&str>) -> io::Result<House> {
+        let (url, admin_url) = (self.public.url()?, self.admin.as_ref().map(Admin::url).transpose()?);
+        let metrics = Arc::new(Metrics::new());
+        // Without a door to show it, nobody counts.
+        let server = if self.admin.is_some() { server.with_observer(metrics.clone()) } else { server };
+        let (gateway, limits) = (Gateway(server.clone()), self.operation.limits.clone());
+        let running = match emulator {
+            Some(emulator) => self.public.serve(Front(Console::new(gateway, emulator)), limits),
+            None => self.public.serve(Front(gateway), limits),
+        };
+        metrics.count_connections(running.counter());
+        metrics.watch_keys({
+            let server = server.clone();
+            move || server.key_set_age()
+        });
+        let admin = self.admin.map(|admin| admin.serve(server.clone(), metrics.clone()));
+        tracing::info!(url, admin_url, "listening");
+        Ok(House { url, admin_url, operation: self.operation, server, metrics, running, _admin: admin })
+    }
+}
+
+impl House {
+    /// Counts that the configuration was read again.
+    pub(crate) fn reloaded(&self, accepted: bool) {
+        self.metrics.reloaded(accepted);
+    }
+
+    /// Ends without losing a request, as far as its time allows. Dropping this cuts at once.
+    pub(crate) async fn close(self, output: &Output) {
+        self.server.set_draining(true);
+        service_manager::stopping();
+        tracing::info!("stopping");
+        let drain = self.operation.drain;
+        let cut = self.running.drain(drain.delay, drain.deadline).await;
+        let text = format!("connections cut because they had not ended after {:?}: {cut}", drain.deadline);
+        match self.operation.log {
+            _ if cut == 0 => {}
+            Some(_) => tracing::warn!("{text}"),
+            None => output.note(format!("note: {text}")),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The listener for those who run the server, and the command that asks it.
+
+mod support;
+
+use std::io::{Read, Write};
+
+use serde_json::json;
+use support::{Running, answer, command, connect, get, post, request, run, text};
+
+fn demo() -> Running {
+    let mut serve = command(&["serve", "--demo", "--port", "0", "--admin-listen", "127.0.0.1:0"]);
+    Running::start(&mut serve, "secret")
+}
+
+/// The value of a metric, by its name and a part of its labels.
+fn value(page: &str, name: &str, labels: &str) -> Option<f64> {
+    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(['{', ' ']));
+    let line = page.lines().filter(is_it).find(|line| line.contains(labels))?;
+    line.rsplit(' ').next()?.parse().ok()
+}
+
+#[test]
+fn what_is_done_is_counted() {
+    let demo = demo();
+    let public = demo.token_server();
+    assert_eq!(get(public, "/get-token?roomId=hush-hush&participantId=hush-hush").status, 200);
+    assert_eq!(get(public, "/get-token").status, 200);
+    assert_eq!(get(public, "/get-token?permissions=allow_mod").status, 403);
+    assert_eq!(post(public, "/create-meeting", &json!({})).status, 200);
+    assert_eq!(request("POST", public, "/validate-meeting/hush-hush", "", "").status, 404);
+    assert_eq!(request("HUSH", public, "/hush-hush", "", "").status, 404);
+    let mut held = connect(public);
+    let host = public.strip_prefix("http://").unwrap();
+    held.write_all(format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\n\r\n").as_bytes()).unwrap();
+    held.read_exact(&mut [0]).unwrap();
+
+    let page = get(demo.admin(), "/metrics");
+    assert_eq!(page.status, 200);
+    assert!(page.head.contains("content-type: application/openmetrics-text; version=1.0.0"), "{}", page.head);
+    let page = page.text;
+    for (name, labels, expected) in [
+        ("videosdk_tokens_issued_total", "kind=\"participant\"", 1.0),
+        ("videosdk_tokens_issued_total", "kind=\"classic\"", 1.0),
+        ("videosdk_tokens_denied_total", "code=\"permission_not_allowed\"", 1.0),
+        ("videosdk_upstream_duration_seconds_count", "operation=\"rooms.create\",outcome=\"ok\"", 1.0),
+        ("videosdk_upstream_duration_seconds_count", "operation=\"rooms.validate\"", 1.0),
+        (
+            "http_server_request_duration_seconds_count",
+            "http_route=\"/get-token\",http_request_method=\"GET\",http_response_status_code=\"200\"",
+            2.0,
+        ),
+        ("http_server_request_duration_seconds_count", "http_route=\"/validate-meeting/:meetingId\"", 1.0),
+        (
+            "http_server_request_duration_seconds_count",
+            "http_route=\"unknown\",http_request_method=\"_OTHER\"",
+            1.0,
+        ),
+        ("videosdk_limit_store_errors_total", "", 0.0),
+    ] {
+        assert_eq!(value(&page, name, labels), Some(expected), "{name}{{{labels}}} in\n{page}");
+    }
+    assert!(value(&page, "videosdk_connections_open", "").is_some_and(|open| open >= 1.0), "{page}");
+    assert!(!page.to_lowercase().contains("hush") && !page.contains("eyJ"), "{page}");
+    drop(held);
+}
+
+#[test]
+fn nothing_else_is_there() {
+    let demo = demo();
+    let refused = get(demo.token_server(), "/metrics");
+    assert_eq!((refused.status, &refused.json["code"]), (404, &json!("route_unknown")));
+    for path in ["/", "/get-token", "/metrics/", "/debug/pprof", "/healthz/x"] {
+        let refused = get(demo.admin(), path);
+        assert_eq!((refused.status, &refused.json["code"]), (404, &json!("route_unknown")), "{path}");
+    }
+    let refused = request("POST", demo.admin(), "/metrics", "", "");
+    assert_eq!((refused.status, refused.head.contains("allow: get, head")), (405, true), "{}", refused.head);
+    for (host, status) in [("evil.test", 421), ("localhost:1", 200), ("10.0.0.7:9090", 421)] {
+        let mut stream = connect(demo.admin());
+        let message = format!("GET /metrics HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        stream.write_all(message.as_bytes()).unwrap();
+        assert_eq!(answer(stream).status, status, "{host}");
+    }
+    let mut demo = Running::demo();
+    assert!(!demo.announced.contains_key("admin"), "it listens only when it is asked to");
+    demo.signal("TERM");
+    demo.child.wait().unwrap();
+}
+
+#[test]
+fn one_that_listens_on_every_address_is_asked_under_any_of_them() {
+    let mut serve = command(&[
+        "serve",
+        "--demo",
+        "--port",
+        "0",
+        "--admin-listen",
+        "0.0.0.0:0",
+        "--allow-host",
+        "metrics.test",
+    ]);
+    let demo = Running::start(&mut serve, "secret");
+    for (host, status) in [("10.0.0.7:9090", 200), ("metrics.test", 200), ("evil.test", 421)] {
+        let mut stream = connect(demo.admin());
+        let message = format!("GET /readyz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        stream.write_all(message.as_bytes()).unwrap();
+        assert_eq!(answer(stream).status, status, "{host}");
+    }
+}
+
+#[test]
+fn a_taken_admin_port_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = run(&["serve", "--demo", "--port", "0", "--admin-listen", &address], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains(&address) && said.contains("--admin-listen"), "{said}");
+}
+
+#[test]
+fn health_asks_for_those_who_have_no_shell() {
+    let demo = demo();
+    for (arguments, word) in [
+        (&["health", "--url", demo.token_server()][..], "ok"),
+        (&["health", "--ready", "--url", demo.admin()], "ready"),
+    ] {
+        let output = run(arguments, &[]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        assert!(text(&output.stdout).trim_end().ends_with(word), "{}", text(&output.stdout));
+    }
+    let port = demo.token_server().rsplit(':').next().unwrap();
+    assert_eq!(run(&["health"], &[("PORT", port)]).status.code(), Some(0), "PORT is read");
+    let output = run(&["health", "--port", port, "--json"], &[]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told["healthy"], &told["status"]), (&json!(true), &json!(200)));
+    assert_eq!(told["answer"], json!({ "status": "ok" }));
+}
+
+#[test]
+fn health_says_no_where_nobody_answers_or_another_does() {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let nobody = format!("http://{}", free.local_addr().unwrap());
+    drop(free);
+    let emulator = Running::emulator_alone();
+    for url in [nobody.as_str(), emulator.emulator()] {
+        let output = run(&["health", "--url", url, "--json"], &[]);
+        assert_eq!(output.status.code(), Some(1), "{url}");
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(told["healthy"], false, "{url}");
+    }
+    for url in ["https://video.example.com", "127.0.0.1:9000", "http://a:b@127.0.0.1"] {
+        assert_eq!(run(&["health", "--url", url], &[]).status.code(), Some(2), "{url}");
+    }
+}
+
+#[test]
+fn the_interface_is_printed() {
+    let output = run(&["openapi"], &[]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).starts_with("openapi: 3.1.0\n"));
+}
