@@ -70,7 +70,10 @@ impl Reloader<'_> {
     fn apply(&self, demo: Option<Client>) -> Result<(), Failure> {
         let setup = Setup::read(self.arguments, demo)?;
         if setup.listen != self.listen {
-            let text = format!("server.listen is {} now; a restart is needed to change it from {}", setup.listen, self.listen);
+            let text = format!(
+                "server.listen is {} now; a restart is needed to change it from {}",
+                setup.listen, self.listen
+            );
             return Err(Failure::Usage(text));
         }
         setup.client.check()?;

@@ -26,14 +26,20 @@ pub(crate) struct Setup {
 impl Setup {
     /// Reads all of it. `client` is that of the demo.
     pub(crate) fn read(arguments: &ServeArguments, client: Option<Client>) -> Result<Self, Failure> {
-        let file = arguments.config.as_deref().map(|path| file(path, arguments.host, client.clone())).transpose()?;
+        let file =
+            arguments.config.as_deref().map(|path| file(path, arguments.host, client.clone())).transpose()?;
         let (file, client) = match file {
             Some((file, client)) => (Some(file), client),
             None => (None, client.unwrap_or_else(crate::commands::client)),
         };
         let from_file = file.as_ref().and_then(|file| file.listen);
-        let host = arguments.host.or(from_file.map(|listen| listen.ip())).unwrap_or(Ipv4Addr::LOCALHOST.into());
-        let port = arguments.port.and_then(|port| port.0).or(from_file.map(|listen| listen.port())).unwrap_or(SERVE_PORT);
+        let host =
+            arguments.host.or(from_file.map(|listen| listen.ip())).unwrap_or(Ipv4Addr::LOCALHOST.into());
+        let port = arguments
+            .port
+            .and_then(|port| port.0)
+            .or(from_file.map(|listen| listen.port()))
+            .unwrap_or(SERVE_PORT);
         let config = match &file {
             Some(file) => file.config.clone(),
             None => Config::for_host(host),
@@ -123,7 +129,11 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
-fn operation(arguments: &ServeArguments, host: IpAddr, file: Option<&ServerFile>) -> Result<Operation, Failure> {
+fn operation(
+    arguments: &ServeArguments,
+    host: IpAddr,
+    file: Option<&ServerFile>,
+) -> Result<Operation, Failure> {
     let mut operation = Operation::for_host(host);
     if let Some(file) = file {
         let limits = &mut operation.limits;

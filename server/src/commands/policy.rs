@@ -55,9 +55,10 @@ fn show(explained: &Explained, output: &Output) {
     let word = if explained.allowed { "allowed" } else { "refused" };
     let because = if explained.allowed { String::new() } else { format!(": {}", explained.because) };
     output.line(format!("{word}{because}"));
-    let permissions = explained.permissions.as_ref().map(|list| {
-        list.iter().map(|permission| permission.as_str()).collect::<Vec<_>>().join(", ")
-    });
+    let permissions = explained
+        .permissions
+        .as_ref()
+        .map(|list| list.iter().map(|permission| permission.as_str()).collect::<Vec<_>>().join(", "));
     for (name, value) in [
         ("participant", explained.participant.clone()),
         ("permissions", permissions),

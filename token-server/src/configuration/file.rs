@@ -131,6 +131,11 @@ impl ServerFile {
         let bounds = bounds(server.table("bounds"), &mut config);
         server.finish();
 
+        // Where callers are known their tokens are bound to them, on this machine too, unless the file says otherwise.
+        if root.has("auth") && !root.says("auth", "mode", "open") {
+            let strict = Config::default();
+            (config.token_kind, config.expires_in) = (strict.token_kind, strict.expires_in);
+        }
         token(root.table("token"), &mut config);
         cors(root.table("cors"), &mut config);
         upstream(root.table("upstream"), &mut config);

@@ -77,6 +77,17 @@ impl<'a> Section<'a> {
         self.entries.iter().any(|(own, _)| *own == name)
     }
 
+    /// True when a table that is still there has this text under this key.
+    pub(super) fn says(&self, table: &str, key: &str, text: &str) -> bool {
+        let entry = |entries: &'_ [(String, Node)], name: &str| {
+            entries.iter().find(|(own, _)| own == name).map(|(_, node)| node.value.clone())
+        };
+        match entry(&self.entries, table) {
+            Some(Tree::Table(entries)) => entry(&entries, key) == Some(Tree::Text(text.to_owned())),
+            _ => false,
+        }
+    }
+
     /// The line of a key that is still there.
     pub(super) fn line_of(&self, name: &str) -> Option<usize> {
         let name = self.styled(name);

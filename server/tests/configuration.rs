@@ -1,0 +1,288 @@
+//! The configuration file from the command line: checked, gone by, read again, explained.
+
+mod support;
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+use support::{Running, command, get, request, run, text};
+use tempfile::TempDir;
+use videosdk_server::token::{KeyPair, Tokens, VerifyToken};
+
+const API_KEY: &str = "11111111-2222-4333-8444-555555555555";
+const FIRST: &str = "162d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
+const SECOND: &str = "262d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
+
+/// SHA-256 of `the-key-of-a-backend`.
+const KEYS: &str = "backend:fd51fb1d2bcdc6b9ec8da71b2d27e4b4ad4fb4ab9aa8c4b5c50fc5ccb0e2e4b2\n";
+
+/// A folder with a configuration and what it names.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new(configuration: &str) -> Self {
+        let folder = Self(TempDir::new().unwrap());
+        folder.write("server.toml", configuration);
+        folder.write("secret", FIRST);
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        // Whole or not at all, as careful owners replace files.
+        let beside = self.path(&format!("{name}.new"));
+        std::fs::write(&beside, text).unwrap();
+        std::fs::rename(beside, self.path(name)).unwrap();
+    }
+
+    fn configuration(&self) -> String {
+        self.path("server.toml").to_str().unwrap().to_owned()
+    }
+
+    fn serve(&self) -> Running {
+        Running::logging(
+            &mut command(&["serve", "--config", &self.configuration(), "--port", "0"]),
+            "token server",
+        )
+    }
+}
+
+fn credentials(rest: &str) -> String {
+    format!("[credentials]\napi_key = \"{API_KEY}\"\nsecret_file = \"secret\"\n{rest}")
+}
+
+#[test]
+fn a_bad_file_is_told_whole_and_nothing_listens() {
+    let folder =
+        Folder::new("[server]\nlisten = \"0.0.0.0\"\n[auth]\nmode = \"oicd\"\n[limits]\ncaler = \"1/s\"\n");
+    let path = folder.configuration();
+    for arguments in [vec!["serve", "--config", &path], vec!["serve", "--check", "--config", &path]] {
+        let output = run(&arguments, &[]);
+        let said = text(&output.stderr);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
+        for expected in [
+            ":2: server.listen = \"0.0.0.0\": an address and a port",
+            ":4: auth.mode = \"oicd\": one of open, host, hmac, oidc, keys and proxy",
+            ":6: limits.caler: there is no such setting; did you mean caller?",
+        ] {
+            assert!(said.contains(&format!("{path}{expected}")), "{expected}\nis not in\n{said}");
+        }
+    }
+    let output = run(&["--json", "serve", "--check", "--config", &path], &[]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert!(told["faults"].as_array().unwrap().len() >= 3, "{told}");
+    let gone = run(&["serve", "--config", "/nowhere/server.toml"], &[]);
+    assert_eq!((gone.status.code(), text(&gone.stderr).contains("/nowhere/server.toml")), (Some(2), true));
+}
+
+#[test]
+fn a_good_file_is_called_good() {
+    let folder = Folder::new(&credentials(
+        "[server]\nlisten = \"0.0.0.0:9000\"\n[auth]\nmode = \"proxy\"\n[limits]\n",
+    ));
+    let path = folder.configuration();
+    let output = run(&["serve", "--check", "--config", &path], &[]);
+    assert!(text(&output.stderr).contains("server.trusted_proxies"), "{}", text(&output.stderr));
+    folder.write(
+        "server.toml",
+        &credentials(
+            "[auth]\nmode = \"proxy\"\n[server]\nlisten = \"0.0.0.0:9000\"\ntrusted_proxies = \"10.0.0.0/8\"",
+        ),
+    );
+    let output = run(&["serve", "--check", "--config", &path], &[]);
+    assert_eq!((output.status.code(), text(&output.stdout).trim()), (Some(0), "the configuration is good"));
+}
+
+#[test]
+fn strangers_are_not_served_by_an_open_file() {
+    let folder = Folder::new(&credentials("[server]\nlisten = \"0.0.0.0:0\"\n[auth]\nmode = \"open\""));
+    let output = run(&["serve", "--config", &folder.configuration()], &[]);
+    assert_eq!((output.status.code(), text(&output.stderr).contains("--open")), (Some(2), true));
+}
+
+#[test]
+fn flags_go_over_the_environment_and_that_over_the_file() {
+    let folder = Folder::new(
+        &credentials("token = 1")
+            .replace("token = 1", "[token]\nexpires_in = \"1h\"\npermissions = [\"ask_join\"]"),
+    );
+    let path = folder.configuration();
+    let mut given = command(&["serve", "--config", &path, "--port", "0", "--expires-in", "5m"]);
+    let running = Running::start(given.env("VIDEOSDK_SECRET", SECOND), "token server");
+    let answer = get(running.token_server(), "/get-token").json;
+    assert_eq!(answer["expiresIn"], 300);
+    let verify = |secret: &str| {
+        let tokens = Tokens::new([KeyPair::new(API_KEY, secret).unwrap()]);
+        tokens.verify(answer["token"].as_str().unwrap(), &VerifyToken::default())
+    };
+    assert!(verify(FIRST).is_err());
+    assert_eq!(verify(SECOND).unwrap().permissions.unwrap(), ["ask_join"]);
+}
+
+/// What the server says on standard error, as it comes.
+struct Notes(Arc<Mutex<Vec<String>>>);
+
+impl Notes {
+    fn of(running: &mut Running) -> Self {
+        let notes = Arc::new(Mutex::new(Vec::new()));
+        let lines = BufReader::new(running.child.stderr.take().unwrap()).lines();
+        std::thread::spawn({
+            let notes = Arc::clone(&notes);
+            move || lines.map_while(Result::ok).for_each(|line| notes.lock().unwrap().push(line))
+        });
+        Self(notes)
+    }
+
+    fn count(&self, part: &str) -> usize {
+        self.0.lock().unwrap().iter().filter(|line| line.contains(part)).count()
+    }
+
+    /// Waits until this was said so often.
+    fn until(&self, part: &str, count: usize) {
+        let began = std::time::Instant::now();
+        while self.count(part) < count {
+            assert!(began.elapsed().as_secs() < 30, "{part} is not among {:?}", self.0.lock().unwrap());
+            std::thread::yield_now();
+        }
+    }
+}
+
+const AGAIN: &str = "the configuration was read again";
+const REFUSED: &str = "the new configuration is refused, and the old one goes on";
+
+#[test]
+fn a_key_is_replaced_by_a_signal() {
+    let sha256 = |key: &str| {
+        let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
+        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    let folder = Folder::new(&credentials("[auth]\nmode = \"keys\"\nfile = \"keys\""));
+    folder.write("keys", &format!("backend:{}\n", sha256("old")));
+    let mut running = folder.serve();
+    let notes = Notes::of(&mut running);
+    let ask = |key: &str| {
+        request("GET", running.token_server(), "/get-token", &format!("authorization: Bearer {key}\r\n"), "")
+            .status
+    };
+    assert_eq!((ask("old"), ask("new"), get(running.token_server(), "/get-token").status), (200, 401, 401));
+    folder.write("keys", &format!("backend:{}\n", sha256("new")));
+    running.signal("HUP");
+    notes.until(AGAIN, 1);
+    assert_eq!((ask("old"), ask("new")), (401, 200));
+}
+
+/// Abuse 28: a bad reload opens the door.
+#[test]
+fn a_bad_reload_changes_nothing() {
+    let good = credentials("[auth]\nmode = \"keys\"\nfile = \"keys\"");
+    let folder = Folder::new(&good);
+    folder.write("keys", KEYS);
+    let mut running = folder.serve();
+    let notes = Notes::of(&mut running);
+    let closed = |about: &str| assert_eq!(get(running.token_server(), "/get-token").status, 401, "{about}");
+    closed("as it began");
+    let bad = [
+        "",
+        "[auth]\nmode = \"open\"\nnothing = 1",
+        "[auth]\nmode = \"opne\"",
+        "[auth\nmode = \"open\"",
+        "[auth]\nmode = \"open\"\n[server]\nlisten = \"127.0.0.1:1\"\n[credentials]\nsecret_file = \"gone\"",
+    ];
+    for (index, text) in bad.iter().enumerate() {
+        let whole =
+            if index == 0 { good.replace("\"keys\"\nfile", "\"keys\"\nfiel") } else { credentials(text) };
+        folder.write("server.toml", &whole);
+        running.signal("HUP");
+        notes.until(REFUSED, index + 1);
+        closed(text);
+    }
+    folder.write("server.toml", &good);
+    running.signal("HUP");
+    notes.until(AGAIN, 1);
+    closed("a good file again");
+    assert_eq!(notes.count(FIRST), 0);
+}
+
+#[test]
+fn a_changed_address_needs_a_restart() {
+    let folder = Folder::new(&credentials(""));
+    let mut running = Running::logging(
+        &mut command(&["serve", "--config", &folder.configuration(), "--port", "0"]),
+        "token server",
+    );
+    let notes = Notes::of(&mut running);
+    folder.write("server.toml", &credentials("[server]\nlisten = \"[::1]:0\""));
+    running.signal("HUP");
+    notes.until("a restart is needed", 1);
+    assert_eq!(get(running.token_server(), "/get-token").status, 200);
+}
+
+/// A hundred reloads that rotate the secret, under load: not one token that was given is refused meanwhile.
+#[test]
+fn a_hundred_rotations_lose_nobody() {
+    let folder = Folder::new(&credentials("secret_file_next = \"next\""));
+    folder.write("next", SECOND);
+    let mut running = folder.serve();
+    let notes = Notes::of(&mut running);
+    let url = running.token_server().to_owned();
+    let (ended, asked) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let callers: Vec<_> = (0..2)
+        .map(|_| {
+            let (url, ended, asked) = (url.clone(), Arc::clone(&ended), Arc::clone(&asked));
+            std::thread::spawn(move || {
+                while !ended.load(Ordering::SeqCst) {
+                    let given = get(&url, "/get-token");
+                    let token =
+                        given.json["token"].as_str().unwrap_or_else(|| panic!("{}", given.text)).to_owned();
+                    // The token comes back to the same server, which verifies it.
+                    let again = get(&url, &format!("/get-token?token={token}"));
+                    assert_eq!(again.status, 200, "{}", again.text);
+                    asked.fetch_add(1, Ordering::SeqCst);
+                }
+            })
+        })
+        .collect();
+    for turn in 1..=100 {
+        let (first, next) = if turn % 2 == 0 { (FIRST, SECOND) } else { (SECOND, FIRST) };
+        folder.write("secret", first);
+        folder.write("next", next);
+        running.signal("HUP");
+        notes.until(AGAIN, turn);
+    }
+    ended.store(true, Ordering::SeqCst);
+    for caller in callers {
+        caller.join().unwrap();
+    }
+    assert!(asked.load(Ordering::SeqCst) > 0);
+    assert_eq!(notes.count(REFUSED), 0);
+}
+
+#[test]
+fn a_policy_explains_itself() {
+    let folder = Folder::new(&credentials(
+        "[token]\nkind = \"participant\"\n[auth]\nmode = \"host\"\n\
+         [[policy]]\nname = \"teachers\"\nwhen = { role = \"teacher\" }\nrooms = [\"class-{school}-*\"]\nparticipant = \"{sub}\"\n\
+         [[policy]]\nname = \"others\"\nmay = [\"validate\"]\nrooms = [\"*\"]\n",
+    ));
+    folder.write("claims.json", &json!({"sub": "ann", "role": "teacher", "school": "north"}).to_string());
+    let (path, claims) = (folder.configuration(), folder.path("claims.json").to_str().unwrap().to_owned());
+    let explain =
+        |request: &str| run(&["policy", "explain", "--config", &path, "--claims", &claims, request], &[]);
+    let allowed = explain("GET /get-token?roomId=class-north-7b");
+    let said = text(&allowed.stdout);
+    assert_eq!(allowed.status.code(), Some(0), "{said}{}", text(&allowed.stderr));
+    assert!(said.contains("->  teachers") && said.contains("participant  ann"), "{said}");
+    let refused = explain("GET /get-token?roomId=class-south-7b");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stdout).contains("refused: the room \"class-south-7b\" is none of the rule's"));
+    let json = run(&["--json", "policy", "explain", "--config", &path, "GET /get-token"], &[]);
+    let told: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&told["allowed"], &told["rules"][1]["fits"]), (&json!(false), &json!(true)), "{told}");
+    assert_eq!(explain("get-token").status.code(), Some(2));
+}
