@@ -8,7 +8,16 @@ use serde_json::json;
 use support::{Running, answer, command, connect, get, post, request, run, text};
 
 fn demo() -> Running {
-    let mut serve = command(&["serve", "--demo", "--port", "0", "--admin-listen", "127.0.0.1:0"]);
+    let mut serve = command(&[
+        "serve",
+        "--demo",
+        "--port",
+        "0",
+        "--admin-listen",
+        "127.0.0.1:0",
+        "--permission",
+        "allow_join",
+    ]);
     Running::start(&mut serve, "secret")
 }
 
