@@ -7,12 +7,17 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 VENV = TARGET / "venv"
+
+#: The kinds of shared cases that a stage runs, by the names that its runner says, unless it has ``CASES`` of its own.
+KINDS = ("vectors", "scenarios")
+#: The kind of those languages that have a token source.
+TOKEN_SOURCE = "token-source cases"
 
 
 class Tally:
@@ -32,16 +37,16 @@ class Tally:
         """Takes what a runner of the shared cases says, such as ``conformance rust: 84 vectors, 31 scenarios``."""
         if found := re.search(r"conformance (\w+): (.*)", line):
             counts = self.conformance.setdefault(found[1], {})
-            for number, what in re.findall(r"(\d+) (vectors|scenarios)", found[2]):
+            for number, what in re.findall(rf"(\d+) (vectors|scenarios|{TOKEN_SOURCE})", found[2]):
                 counts[what] = counts.get(what, 0) + int(number)
 
-    def compare(self, languages: Iterable[str]) -> None:
-        """Each of these languages must have run every case that there is: a file that one does not run is noticed."""
-        expected = {"vectors": cases("vectors"), "scenarios": cases("scenarios")}
-        for language in languages:
+    def compare(self, languages: Mapping[str, Iterable[str]]) -> None:
+        """Each language must have run every case of its kinds: a file that one does not run is noticed."""
+        for language, kinds in languages.items():
             if language in self.skipped:
                 print(f"conformance {language}: skipped")
                 continue
+            expected = {kind: cases(kind) for kind in kinds}
             counts = self.conformance.get(language, {})
             ran = ", ".join(f"{counts.get(what, 0)} {what}" for what in expected)
             equal = counts == expected
@@ -51,7 +56,9 @@ class Tally:
 
 def cases(kind: str) -> int:
     """How many cases of a kind there are, in all files."""
-    files = (ROOT / "tests" / kind).rglob("*.json")
+    token_source = ROOT / "tests" / "scenarios" / "token-source"
+    folder = token_source if kind == TOKEN_SOURCE else ROOT / "tests" / kind
+    files = [file for file in folder.rglob("*.json") if kind == TOKEN_SOURCE or file.parent != token_source]
     return sum(len(json.loads(file.read_text())) for file in files)
 
 
@@ -88,27 +95,27 @@ def command(tally: Tally, arguments: Sequence[str | Path], counts: str | None = 
     tally.add(passed, failed)
 
 
-def program(tally: Tally) -> None:
-    """Builds the program of the command line, and names it to the tests that use it."""
-    command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-server-cli"])
-    os.environ["VIDEOSDK_SERVER_BINARY"] = str(TARGET / "debug" / "videosdk-server")
+def installed(tally: Tally, name: str, package: str) -> bool:
+    """A program as Debian has it: installed when it is not there and may be. Not everybody can; in CI all are there."""
+    if shutil.which(name):
+        return True
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        command(tally, ["sh", "-c", f"apt-get update -qq && apt-get install -y -qq {package} > /dev/null"])
+        return shutil.which(name) is not None
+    return skipped(tally, name)
 
 
 def skipped(tally: Tally, what: str) -> bool:
-    """Not everybody has every language; in CI all are there."""
+    """Says that something is not there to be tested, which is a failure in CI."""
     print(f"{what}: skipped", flush=True)
     tally.add(0, 1 if os.environ.get("CI") == "true" else 0)
     return False
 
 
-def debian(tally: Tally, name: str, package: str, what: str) -> bool:
-    """Whether a program is there as Debian has it: installed when it is not and may be, else ``what`` is skipped."""
-    if shutil.which(name):
-        return True
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return skipped(tally, what)
-    command(tally, ["sh", "-c", f"apt-get update -qq && apt-get install -y -qq {package} > /dev/null"])
-    return shutil.which(name) is not None
+def program(tally: Tally) -> None:
+    """Builds the program of the command line, and names it to the tests that use it."""
+    command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-server-cli"])
+    os.environ["VIDEOSDK_SERVER_BINARY"] = str(TARGET / "debug" / "videosdk-server")
 
 
 def python() -> Path:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 
-from .common import ROOT, Tally, command, debian, program
+from .common import ROOT, Tally, command, installed, program
 
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 
 
 def run(tally: Tally) -> None:
     """The story of the page, by mouse and by keyboard, and what an accessibility checker finds."""
-    if not any(map(shutil.which, BROWSERS)) and not debian(tally, "chromium", "chromium", "console"):
+    if not any(map(shutil.which, BROWSERS)) and not installed(tally, "chromium", "chromium"):
         return
     os.environ["CHROMIUM"] = next(path for name in BROWSERS if (path := shutil.which(name)))
     console = ROOT / "tests" / "console"

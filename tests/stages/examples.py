@@ -14,7 +14,7 @@ from typing import NamedTuple
 from examples.program import Program
 from examples.story import play
 
-from .common import ROOT, TARGET, Tally, command, debian, skipped
+from .common import ROOT, TARGET, Tally, command, installed, skipped
 
 EXAMPLES = ROOT / "examples"
 PYTHON = TARGET / "examples" / "python"
@@ -121,9 +121,9 @@ def in_swift(folder: Path) -> list[str | Path]:
     return [ROOT / "tests" / "swift-toolchain.sh", "run", folder, ROOT / "swift", TARGET, "--"]
 
 
-def of_debian(package: str) -> Callable[[Tally, Path], bool]:
-    """The language as Debian has it; its program is called as the folder is."""
-    return lambda tally, folder: debian(tally, folder.name, package, folder.name)
+def debian(package: str) -> Callable[[Tally, Path], bool]:
+    """The language as Debian has it."""
+    return lambda tally, folder: installed(tally, folder.name, package)
 
 
 SWIFT = TARGET / "examples" / "swift" / "debug" / "TokenServerExample"
@@ -135,6 +135,6 @@ ALL = [
     Example("kotlin-ktor", jvm, [*MAVEN, "exec:java"]),
     Example("java", jvm, [*MAVEN, "exec:java"]),
     Example("swift-in-process", swift, [*in_swift(EXAMPLES / "swift-in-process"), SWIFT], drops_environment=True),
-    Example("ruby", of_debian("ruby"), ["ruby", "main.rb"], has_package=False),
-    Example("php", of_debian("php-cli"), ["php", "-S", "127.0.0.1:0", "main.php"], has_package=False),
+    Example("ruby", debian("ruby"), ["ruby", "main.rb"], has_package=False),
+    Example("php", debian("php-cli"), ["php", "-S", "127.0.0.1:0", "main.php"], has_package=False),
 ]
