@@ -27,4 +27,12 @@ describe('types', { concurrency: 2 }, () => {
   it('serve programs that are bundled', () => {
     compile(...common, '--module', 'esnext', '--moduleResolution', 'bundler', 'test/types/program.mts')
   })
+
+  it('of the token source fit its text, and serve pages and programs', () => {
+    compile('-p', 'tsconfig.token-source.json', '--noEmit')
+    const page = ['--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable']
+    compile(...page, '--module', 'esnext', '--moduleResolution', 'bundler', 'test/types/token-source.mts')
+    const modules = ['--module', 'node16', '--moduleResolution', 'node16']
+    compile(...common, ...modules, 'test/types/token-source.mts', 'test/types/token-source.cts')
+  })
 })

@@ -69,7 +69,7 @@ def native_package(folder: Path, library: Path, platform: Platform) -> Path:
 def text_package(folder: Path, platform: Platform) -> Path:
     """The package that people install by its name."""
     run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=SOURCE)
-    run(["npm", "run", "--silent", "types"], cwd=SOURCE)
+    run(["npm", "run", "--silent", "build"], cwd=SOURCE)
     folder.mkdir()
     manifest = json.loads((SOURCE / "package.json").read_text())
     for part in manifest["files"]:

@@ -27,6 +27,12 @@ run_blocks "$root/node/README.md" package
 run_blocks "$root/README.md" project
 test -f package1.mjs && test -f package2.cjs && test -f project1.mjs
 
+# The token source is found both ways, and loads nothing native.
+native="process.dlopen = () => { throw new Error('a native library') }"
+use="TokenSource.literal('a').fetch().then(({ token }) => console.log(token))"
+test "$(node -e "$native; const { TokenSource } = require('videosdk-server/token-source'); $use")" = a
+test "$(node --input-type=module -e "$native; const { TokenSource } = await import('videosdk-server/token-source'); $use")" = a
+
 # Found by its name, as npx runs what is installed; from a pipe that npm has in its hands first.
 said=$(echo 'no token' | npx --no-install videosdk-server explain -) || test $? = 1
 grep -q '^kind: *none$' <<< "$said"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shutil
 
-from .common import ROOT, TARGET, Tally, command, program
+from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, command, installed, program
+
+CASES = (*KINDS, TOKEN_SOURCE)
 
 
 def addon(tally: Tally) -> None:
-    """Builds the native library of the tests, which has panics planted in it, and the types of the package."""
+    """Builds the native library of the tests, which has panics planted in it, and what is made of its text."""
     package = ROOT / "node"
     build = ["cargo", "build", "--quiet", "--locked", "--profile", "ci", "-p", "videosdk-node"]
     command(tally, [*build, "--features", "planted-panic"])
     command(tally, ["node", "place-library.mjs", TARGET / "ci"], cwd=package)
     command(tally, ["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=package)
-    command(tally, ["npm", "run", "--silent", "types"], cwd=package)
+    command(tally, ["npm", "run", "--silent", "build"], cwd=package)
 
 
 def node_tests(tally: Tally, *files: str) -> None:
@@ -32,10 +34,11 @@ def run(tally: Tally) -> None:
     for tarball in tarballs.glob("*.tgz"):
         command(tally, ["tests/packages/node.sh", tarball])
     program(tally)
+    installed(tally, "chromium", "chromium")
     node_tests(tally, *sorted(f"test/{file.name}" for file in (ROOT / "node" / "test").glob("*.test.mjs")))
 
 
 def conform(tally: Tally) -> None:
     """The shared cases alone."""
     addon(tally)
-    node_tests(tally, "test/vectors.test.mjs", "test/scenarios.test.mjs")
+    node_tests(tally, "test/vectors.test.mjs", "test/scenarios.test.mjs", "test/token-source.test.mjs")
