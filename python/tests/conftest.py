@@ -10,5 +10,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     vectors = sum("test_vectors.py" in name for name in passed)
     # Each is run by both clients, but for those that only asyncio can cancel.
     scenarios = sum("test_scenario_with_asyncio" in name for name in passed)
-    if vectors and scenarios:
-        terminalreporter.write_line(f"conformance python: {vectors} vectors, {scenarios} scenarios")
+    token_source = sum("test_token_source.py::test_case_with_asyncio" in name for name in passed)
+    if vectors and scenarios and token_source:
+        counts = f"{vectors} vectors, {scenarios} scenarios, {token_source} token-source cases"
+        terminalreporter.write_line(f"conformance python: {counts}")

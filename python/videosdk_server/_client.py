@@ -11,12 +11,15 @@ from . import _native
 from ._events import Event, handler_of
 from ._json import arguments
 from ._resources import AsyncResources, Resources
+from ._version import __version__
 from .resources.tokens import Tokens
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
 Self = TypeVar("Self", bound="_Client")
+
+_native.check_version(__version__)
 
 
 class _Client:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from .common import ROOT, TARGET, VENV, Tally, command, program, python
+from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, VENV, Tally, command, program, python
+
+CASES = (*KINDS, TOKEN_SOURCE)
 
 
 def wheel(tally: Tally) -> Path | None:
@@ -41,4 +43,4 @@ def run(tally: Tally) -> None:
 def conform(tally: Tally) -> None:
     """The shared cases alone."""
     if wheel(tally):
-        pytest(tally, "python/tests/test_vectors.py", "python/tests/test_scenarios.py")
+        pytest(tally, *(f"python/tests/test_{name}.py" for name in ("vectors", "scenarios", "token_source")))

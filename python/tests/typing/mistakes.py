@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from videosdk_server import AsyncVideoSDK, Page, TokenServer, VideoSDK
+from videosdk_server.token_source import TokenSource
 
+TokenSource.endpoint("https://app.example.com", headers=["a"])  # mistake
+TokenSource.endpoint("https://app.example.com", timeoutMs=5)  # mistake
+source = TokenSource.literal("a")
+source.fetch(room="a")  # mistake
+source.fetch(permissions="allow_join", force="yes")  # mistake
+source.custom(lambda: "a")  # mistake
+print(source.fetch().expiresAt)  # mistake
 videosdk = VideoSDK("key", "secret")
 videosdk.rooms.create(custom_rom_id="a")  # mistake
 videosdk.rooms.create(idempotent="yes")  # mistake

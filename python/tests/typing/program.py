@@ -18,6 +18,7 @@ from videosdk_server import (
     VideoSDKError,
 )
 from videosdk_server.models.rooms import Region, Room, RoomWebhook
+from videosdk_server.token_source import AccessToken, AsyncTokenSource, Refresh, TokenRequest, TokenSource
 
 
 def log(event: Event) -> None:
@@ -57,4 +58,27 @@ def serve(identity: Identity) -> int:
         return response.status
 
 
+async def bearer() -> dict[str, str]:
+    return {"authorization": "mine"}
+
+
+def hear(news: Refresh) -> None:
+    print(news.request.room_id, news.access_token and news.access_token.expires_at, news.error and news.error.status)
+
+
+def join(request: TokenRequest) -> str:
+    with TokenSource.endpoint("https://app.example.com/get-token", headers={"a": "b"}, timeout=5) as source:
+        unlisten = source.on_refresh(hear)
+        got: AccessToken = source.fetch(room_id="a", participant_id="anna", permissions=["allow_join"], force=True)
+        unlisten()
+        return got.token
+
+
+async def join_soon() -> str:
+    async with AsyncTokenSource.endpoint("https://app.example.com/get-token", headers=bearer) as source:
+        return (await source.fetch(room_id="a")).token
+
+
+sources = [TokenSource.custom(join), TokenSource.custom(lambda request: {"token": "a"}), TokenSource.literal("a")]
+print(sources, join_soon)
 print(lesson(VideoSDK("key", "secret", on_event=log)), RoomWebhook, seminar, wait, serve)
