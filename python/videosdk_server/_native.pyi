@@ -1,5 +1,5 @@
 from collections.abc import Callable, Generator, Sequence
-from typing import Any, Generic, TypeVar, final
+from typing import Any, Generic, TypeAlias, TypeVar, final
 
 __all__ = [
     "Client",
@@ -12,11 +12,15 @@ __all__ = [
     "run_command_line",
 ]
 
-_Answer = TypeVar("_Answer")
+_Outcome = TypeVar("_Outcome")
+#: Method, path, query, headers, body, identity as JSON, address of the peer.
+_Request: TypeAlias = tuple[str, str, str, list[tuple[str, str]], bytes, str | None, str | None]
+#: Status, headers, body.
+_Answer: TypeAlias = tuple[int, list[tuple[str, str]], bytes]
 
 @final
-class Operation(Generic[_Answer]):
-    def __await__(self) -> Generator[Any, Any, _Answer]: ...
+class Operation(Generic[_Outcome]):
+    def __await__(self) -> Generator[Any, Any, _Outcome]: ...
     def send(self, value: Any) -> Any: ...
     def throw(self, kind: Any, value: Any = None, traceback: Any = None) -> Any: ...
     def close(self) -> None: ...
@@ -77,24 +81,9 @@ class TokenServer:
     def start(client: Client, options: str) -> TokenServer: ...
     @property
     def url(self) -> str | None: ...
-    def handle(
-        self,
-        method: str,
-        path: str,
-        query: str,
-        headers: list[tuple[str, str]],
-        body: bytes,
-        identity: str | None,
-    ) -> tuple[int, list[tuple[str, str]], bytes]: ...
-    def handle_async(
-        self,
-        method: str,
-        path: str,
-        query: str,
-        headers: list[tuple[str, str]],
-        body: bytes,
-        identity: str | None,
-    ) -> Operation[tuple[int, list[tuple[str, str]], bytes]]: ...
+    def handle(self, request: _Request) -> _Answer: ...
+    def try_handle(self, request: _Request) -> _Answer | None: ...
+    def handle_async(self, request: _Request) -> Operation[_Answer]: ...
     def close(self) -> None: ...
     def close_async(self) -> Operation[None]: ...
 

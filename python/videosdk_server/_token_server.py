@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from . import _native
 from ._client import AsyncVideoSDK, VideoSDK
-from ._json import arguments, given
+from ._json import arguments
+from ._request import Caller, Request, Response
 
 if TYPE_CHECKING:
     from datetime import timedelta
     from types import TracebackType
 
+    import flask
 
-class Identity(NamedTuple):
-    """Who asks, as the program around the token server knows from its own session."""
+    from ._mounts.asgi import AsgiApp, Scope
+    from ._mounts.wsgi import Environ, WsgiApp
 
-    #: The caller's id; tokens are bound to it as ``participantId``.
-    sub: str
-    #: Further facts about the caller.
-    claims: Mapping[str, Any] = {}
-
-    def __repr__(self) -> str:
-        # The values may be personal data.
-        return f"Identity(claims={sorted(self.claims)!r})"
-
-
-class Response(NamedTuple):
-    """The answer to a request, for the program around to write."""
-
-    status: int
-    headers: list[tuple[str, str]]
-    body: bytes
-
-    def __repr__(self) -> str:
-        # The body may hold a token.
-        return f"Response(status={self.status!r}, body={len(self.body)} bytes)"
+#: The longest body where nothing is said; the core has the same.
+_MOST_BODY_BYTES = 16 * 1024
 
 
 class TokenServer:
@@ -80,20 +63,8 @@ class TokenServer:
         base_path: str | None = None,
         max_body_bytes: int | None = None,
     ) -> None:
-        options = arguments(
-            tokenKind=token_kind,
-            permissions=permissions,
-            expiresIn=expires_in,
-            authentication=authentication,
-            allowedOrigins=allowed_origins,
-            allowLoopbackOrigins=allow_loopback_origins,
-            allowCredentials=allow_credentials,
-            allowedHosts=allowed_hosts,
-            upstreamDeadline=upstream_deadline,
-            basePath=base_path,
-            maxBodyBytes=max_body_bytes,
-        )
-        self._native = _native.TokenServer(videosdk._native, options)
+        options = _options(locals())
+        self._use(_native.TokenServer(videosdk._native, options), max_body_bytes)
 
     @classmethod
     def start(
@@ -124,25 +95,15 @@ class TokenServer:
 
         The others are those of the class.
         """
-        options = arguments(
-            host=host,
-            port=port,
-            open=open,
-            tokenKind=token_kind,
-            permissions=permissions,
-            expiresIn=expires_in,
-            authentication=authentication,
-            allowedOrigins=allowed_origins,
-            allowLoopbackOrigins=allow_loopback_origins,
-            allowCredentials=allow_credentials,
-            allowedHosts=allowed_hosts,
-            upstreamDeadline=upstream_deadline,
-            basePath=base_path,
-            maxBodyBytes=max_body_bytes,
-        )
+        options = _options(locals())
         server = object.__new__(cls)
-        server._native = _native.TokenServer.start(videosdk._native, options)
+        server._use(_native.TokenServer.start(videosdk._native, options), max_body_bytes)
         return server
+
+    def _use(self, native: _native.TokenServer, max_body_bytes: int | None) -> None:
+        self._native = native
+        #: Mounts read no more than one byte above it, which is enough to be refused.
+        self._most_body_bytes = _MOST_BODY_BYTES if max_body_bytes is None else max_body_bytes
 
     @property
     def url(self) -> str | None:
@@ -156,7 +117,8 @@ class TokenServer:
         query: str = "",
         headers: Iterable[tuple[str, str]] = (),
         body: bytes = b"",
-        identity: Identity | None = None,
+        identity: Caller = None,
+        peer: str | None = None,
     ) -> Response:
         """Answers a request. Never raises because of one.
 
@@ -167,9 +129,9 @@ class TokenServer:
             headers: Names and values in the order they came; one that came twice stands twice.
             body: The whole body.
             identity: Who asks; only with ``authentication="host"``.
+            peer: The address at the other end of the connection. Default: unknown.
         """
-        answer = self._native.handle(method, path, query, list(headers), body, _json(identity))
-        return Response(*answer)
+        return self._answer(Request.of(method, path, query, headers, body, identity, peer))
 
     async def handle_async(
         self,
@@ -178,11 +140,105 @@ class TokenServer:
         query: str = "",
         headers: Iterable[tuple[str, str]] = (),
         body: bytes = b"",
-        identity: Identity | None = None,
+        identity: Caller = None,
+        peer: str | None = None,
     ) -> Response:
         """The same for asyncio."""
-        answer = await self._native.handle_async(method, path, query, list(headers), body, _json(identity))
-        return Response(*answer)
+        request = Request.of(method, path, query, headers, body, identity, peer)
+        return self._answer_now(request) or await self._answer_async(request)
+
+    def asgi(
+        self,
+        *,
+        identity: Callable[[Scope], Caller | Awaitable[Caller]] | None = None,
+        cors: bool = True,
+    ) -> AsgiApp:
+        """An ASGI application to mount in FastAPI, Starlette or another framework.
+
+            app.mount("/video", token_server.asgi(identity=lambda scope: scope["session"].get("caller")))
+
+        It runs on asyncio. A caller who goes away ends the call to the service.
+
+        Args:
+            identity: Says of a scope who asks, or awaits it: an :class:`Identity`, a mapping with ``sub`` and
+                ``claims``, or ``None`` for somebody who is not signed in. Only with ``authentication="host"``.
+            cors: Adds the headers of CORS. Default: yes; no where the program around has middleware that does.
+                Which pages may ask is checked either way.
+        """
+        from ._mounts.asgi import AsgiApp
+
+        return AsgiApp(self, identity, cors)
+
+    def wsgi(self, *, identity: Callable[[Environ], Caller] | None = None, cors: bool = True) -> WsgiApp:
+        """A WSGI application, relative to its ``SCRIPT_NAME``; :meth:`flask` and :meth:`django` know more.
+
+        Args:
+            identity: Says of an environment who asks, as that of :meth:`asgi` does.
+            cors: As that of :meth:`asgi`.
+        """
+        from ._mounts.wsgi import WsgiApp
+
+        return WsgiApp(self, identity, cors)
+
+    def flask(self, path: str, *, identity: Caller = None, cors: bool = True) -> flask.Response:
+        """The answer of a Flask view to the request that it is at.
+
+            @app.route("/video/<path:path>", methods=["GET", "POST", "OPTIONS"])
+            def video(path):
+                return token_server.flask(path, identity=session.get("caller"))
+
+        Args:
+            path: The path behind the mount.
+            identity: Who asks: an :class:`Identity`, a mapping with ``sub`` and ``claims``, or ``None`` for somebody
+                who is not signed in. Only with ``authentication="host"``.
+            cors: As that of :meth:`asgi`.
+        """
+        from ._mounts import flask
+
+        return flask.answer(self, path, identity, cors)
+
+    def django(self, *, identity: Callable[[Any], Caller] | None = None, cors: bool = True) -> Callable[..., Any]:
+        """A Django view that takes ``path``, for the threads of WSGI.
+
+            path("video/<path:path>", token_server.django(identity=caller))
+
+        It is exempt from the CSRF check, which apps could not pass; its own check of the page's origin stands for it.
+
+        Args:
+            identity: Says of a request who asks: an :class:`Identity`, a mapping with ``sub`` and ``claims``, or
+                ``None`` for somebody who is not signed in. Only with ``authentication="host"``.
+            cors: As that of :meth:`asgi`.
+        """
+        from ._mounts import django
+
+        return django.view(self, identity, cors)
+
+    def django_async(
+        self,
+        *,
+        identity: Callable[[Any], Caller | Awaitable[Caller]] | None = None,
+        cors: bool = True,
+    ) -> Callable[..., Any]:
+        """The same view for ASGI, which holds no thread.
+
+        Args:
+            identity: As that of :meth:`django`; it may be awaited.
+            cors: As that of :meth:`asgi`.
+        """
+        from ._mounts import django
+
+        return django.async_view(self, identity, cors)
+
+    def _answer(self, request: Request) -> Response:
+        return Response(*self._native.handle(request))
+
+    def _answer_now(self, request: Request) -> Response | None:
+        """The answer to a request that needs no I/O, without a turn of the event loop; nothing for the others."""
+        answer = self._native.try_handle(request)
+        return None if answer is None else Response(*answer)
+
+    async def _answer_async(self, request: Request) -> Response:
+        return Response(*await self._native.handle_async(request))
 
     def close(self) -> None:
         """Ends it; requests under way have five seconds. A second call does nothing."""
@@ -218,5 +274,12 @@ class TokenServer:
         return f"TokenServer(url={self.url!r})"
 
 
-def _json(identity: Identity | None) -> str | None:
-    return None if identity is None else json.dumps(given(sub=identity.sub, claims=dict(identity.claims)))
+def _options(values: Mapping[str, Any]) -> str:
+    """The keyword arguments of a call, under the names that the core has for them."""
+    named = {_camel(name): value for name, value in values.items() if name not in ("self", "cls", "videosdk")}
+    return arguments(**named)
+
+
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))

@@ -49,34 +49,23 @@ impl TokenServer {
         self.0.url()
     }
 
-    #[expect(clippy::too_many_arguments, reason = "they are the parts of a request")]
-    fn handle(
-        &self,
-        py: Python<'_>,
-        method: String,
-        path: String,
-        query: String,
-        headers: Vec<(String, String)>,
-        body: Vec<u8>,
-        identity: Option<&str>,
-    ) -> PyResult<Answer> {
-        let request = guarded(|| request(method, path, query, headers, body, identity))?;
+    /// Answers a request, and waits for the service with the interpreter free.
+    fn handle(&self, py: Python<'_>, request: Parts) -> PyResult<Answer> {
+        let request = guarded(|| request.bridged())?;
         if let Some(response) = self.0.try_handle(&request) {
             return Ok(answer(response));
         }
         block_on(py, self.0.handle(request))?.map(answer).map_err(|failure| exception(&failure))
     }
 
-    fn handle_async(
-        &self,
-        method: String,
-        path: String,
-        query: String,
-        headers: Vec<(String, String)>,
-        body: Vec<u8>,
-        identity: Option<&str>,
-    ) -> PyResult<Operation> {
-        let request = guarded(|| request(method, path, query, headers, body, identity))?;
+    /// Answers a request that needs no I/O, on the caller's own thread; nothing for the others.
+    fn try_handle(&self, request: Parts) -> PyResult<Option<Answer>> {
+        let request = guarded(|| request.bridged())?;
+        Ok(self.0.try_handle(&request).map(answer))
+    }
+
+    fn handle_async(&self, request: Parts) -> PyResult<Operation> {
+        let request = guarded(|| request.bridged())?;
         let server = self.0.clone();
         Ok(Operation::new(async move { server.handle(request).await.map(answer) }))
     }
@@ -91,16 +80,18 @@ impl TokenServer {
     }
 }
 
-fn request(
-    method: String,
-    path: String,
-    query: String,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-    caller: Option<&str>,
-) -> Result<Request, Failure> {
-    let identity = caller.map(identity).transpose()?;
-    Ok(Request { method, path, query, headers, body: body.into(), identity, ..Request::default() })
+/// Method, path, query, headers, body, identity (JSON) and peer (an address) of a request.
+#[derive(FromPyObject)]
+struct Parts(String, String, String, Vec<(String, String)>, Vec<u8>, Option<String>, Option<String>);
+
+impl Parts {
+    fn bridged(self) -> Result<Request, Failure> {
+        let Self(method, path, query, headers, body, caller, peer) = self;
+        let identity = caller.as_deref().map(identity).transpose()?;
+        // A socket of the file system has no address, and a link-local one may name its interface behind a percent sign.
+        let peer = peer.and_then(|text| text.split('%').next()?.parse().ok());
+        Ok(Request { method, path, query, headers, body: body.into(), peer, identity })
+    }
 }
 
 fn answer(response: Response) -> Answer {

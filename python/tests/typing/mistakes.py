@@ -25,6 +25,12 @@ videosdk.tokens.participant(expires_in=[2])  # mistake
 videosdk.with_options(timeout="soon")  # mistake
 VideoSDK(apikey="key")  # mistake
 TokenServer("key")  # mistake
+token_server = TokenServer(videosdk)
+token_server.asgi(identity=lambda scope: 7)  # mistake
+token_server.asgi(cors="no")  # mistake
+token_server.flask()  # mistake
+token_server.flask("get-token", identity="anna")  # mistake
+token_server.django(identities=None)  # mistake
 print(videosdk.rooms.get("a").romm_id)  # mistake
 
 

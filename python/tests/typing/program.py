@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import flask
+from fastapi import FastAPI
+
 from videosdk_server import (
     AsyncVideoSDK,
     Emulator,
@@ -81,4 +84,26 @@ async def join_soon() -> str:
 
 sources = [TokenSource.custom(join), TokenSource.custom(lambda request: {"token": "a"}), TokenSource.literal("a")]
 print(sources, join_soon)
+
+
+async def signed_in(scope: object) -> Identity | None:
+    return None
+
+
+def mounts(server: TokenServer) -> FastAPI:
+    app = FastAPI()
+    app.mount("/video", server.asgi(identity=signed_in, cors=False))
+    app.mount("/open", server.asgi())
+    server.asgi(identity=lambda scope: {"sub": scope["session"]["user"]})
+    server.wsgi(identity=lambda environ: environ["session"].get("caller"))
+    server.django(identity=lambda request: Identity("anna") if request.user.is_authenticated else None)
+    server.django_async(identity=signed_in)
+    return app
+
+
+def video(path: str, server: TokenServer) -> flask.Response:
+    return server.flask(path, identity={"sub": "anna", "claims": {"role": "teacher"}})
+
+
+print(mounts, video)
 print(lesson(VideoSDK("key", "secret", on_event=log)), RoomWebhook, seminar, wait, serve)

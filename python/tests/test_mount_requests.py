@@ -1,0 +1,123 @@
+"""What every mount hands on of a request: its path, its body, who asks and from where."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from typing import Any
+
+import pytest
+from mounts.direct import KEYS, Exchange, Recorder, django_answer, environ_of, flask_answer, scope_of, wsgi
+
+from videosdk_server import Identity, TokenServer, VideoSDK
+from videosdk_server._mounts.shared import path_as_sent
+
+
+@pytest.fixture
+def server() -> TokenServer:
+    return TokenServer(VideoSDK(*KEYS))
+
+
+@pytest.fixture
+def recorder(server: TokenServer) -> Recorder:
+    recorder = Recorder()
+    server._native = recorder  # type: ignore[assignment]
+    return recorder
+
+
+@pytest.mark.parametrize(
+    ("sent", "decoded", "kept"),
+    [
+        ("/video/get-token", "/get-token", "/get-token"),
+        ("/video/validate-meeting/a%20b%2Fc?x=/y", "/validate-meeting/a b/c", "/validate-meeting/a%20b%2Fc"),
+        ("/v%69deo/get%2dtoken", "/get-token", "/get%2dtoken"),
+        ("/video/%C3%A9", "/é", "/%C3%A9"),
+        ("/video//get-token", "//get-token", "//get-token"),
+        ("http://host.test/video/a%2Fb", "/a/b", "/a%2Fb"),
+        ("/video", "", ""),
+        # What does not fit is not believed.
+        ("/video/other", "/get-token", "/get-token"),
+        ("", "/a b", "/a%20b"),
+        ("/x", "/longer/than/that", "/longer/than/that"),
+        ("/video/\xe9", "/\udce9", "/%E9"),
+    ],
+)
+def test_a_path_is_handed_on_as_it_was_sent(sent: str, decoded: str, kept: str) -> None:
+    assert path_as_sent(sent, decoded) == kept
+
+
+def test_the_mounts_pass_the_address_of_the_peer(server: TokenServer, recorder: Recorder) -> None:
+    exchange = Exchange()
+    asyncio.run(server.asgi()(scope_of("/get-token"), exchange.receive, exchange.send))
+    asyncio.run(server.asgi()(scope_of("/get-token", client=None), Exchange().receive, exchange.send))
+    wsgi(server, environ_of("/get-token"))
+    flask_answer(server, environ_of("/video/get-token"))
+    for view in (server.django(), server.django_async()):
+        django_answer(view, environ_of("/get-token"))
+    peers = [request[6] for request in recorder.requests]
+    assert peers == ["192.0.2.7", None, "192.0.2.7", "192.0.2.7", "192.0.2.7", "192.0.2.7"]
+
+
+@pytest.mark.parametrize("address", ["192.0.2.7", "2001:db8::1", "fe80::1%eth0", "testclient", ""])
+def test_any_address_of_a_peer_is_taken(server: TokenServer, address: str) -> None:
+    assert server.handle("GET", "/get-token", peer=address).status == 200
+
+
+def test_a_caller_may_be_awaited_or_given_as_a_mapping() -> None:
+    server = TokenServer(VideoSDK(*KEYS), authentication="host")
+
+    async def looked_up(scope: object) -> dict[str, Any]:
+        await asyncio.sleep(0)
+        return {"sub": "anna-7", "claims": {"role": "teacher"}}
+
+    for identity in (looked_up, lambda scope: {"sub": "anna-7"}, lambda scope: Identity("anna-7")):
+        exchange = Exchange()
+        asyncio.run(server.asgi(identity=identity)(scope_of("/get-token"), exchange.receive, exchange.send))
+        assert exchange.status == 200
+    assert server.handle("GET", "/get-token", identity={"sub": "anna-7"}).status == 200
+    with pytest.raises(TypeError, match="id"):
+        server.handle("GET", "/get-token", identity={"id": "anna-7"})
+
+
+def test_where_the_host_writes_the_headers_of_cors_there_are_none_of_ours() -> None:
+    server = TokenServer(VideoSDK(*KEYS), allowed_origins=["https://app.example.com"])
+    page = environ_of("/get-token", HTTP_ORIGIN="https://app.example.com")
+    with_ours, without = (wsgi(server, page, cors=cors)[1] for cors in (True, False))
+    ours = {name for name in with_ours if name.startswith("access-control-") or name == "vary"}
+    assert {"access-control-allow-origin", "access-control-expose-headers", "vary"} <= ours
+    assert with_ours.keys() - without.keys() == ours
+    # What is refused stays refused.
+    foreign = environ_of("/get-token", HTTP_ORIGIN="https://evil.example")
+    assert wsgi(server, foreign, cors=False)[2]["code"] == "origin_refused"
+
+
+def test_a_body_is_read_one_byte_further_than_it_may_be_long(server: TokenServer) -> None:
+    part = {"type": "http.request", "body": b"x" * 10_000, "more_body": True}
+    exchange = Exchange(*[part] * 100)
+    asyncio.run(server.asgi()(scope_of("/create-meeting", method="POST"), exchange.receive, exchange.send))
+    assert (exchange.status, len(exchange.waiting)) == (413, 98)
+    endless = io.BufferedReader(Endless())
+    environ = environ_of("/create-meeting", REQUEST_METHOD="POST")
+    environ |= {"wsgi.input": endless, "wsgi.input_terminated": True}
+    assert wsgi(server, environ)[0] == 413
+    assert endless.raw.given < 100_000  # type: ignore[attr-defined]
+
+
+def test_half_a_body_is_not_acted_upon(server: TokenServer, recorder: Recorder) -> None:
+    half = environ_of("/create-meeting", b"customRoomId=less", CONTENT_LENGTH="1000")
+    with pytest.raises(ConnectionError, match="17 bytes"):
+        wsgi(server, half)
+    gone = Exchange({"type": "http.request", "body": b"custom", "more_body": True}, {"type": "http.disconnect"})
+    asyncio.run(server.asgi()(scope_of("/create-meeting", method="POST"), gone.receive, gone.send))
+    assert (recorder.requests, gone.sent) == ([], [])
+
+
+class Endless(io.RawIOBase):
+    given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self.given += len(buffer)
+        return len(buffer)

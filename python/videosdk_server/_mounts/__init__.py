@@ -1,0 +1,1 @@
+"""The token server in the web frameworks of Python. A framework is imported when it is in use, and only then."""
