@@ -93,7 +93,14 @@ class _Client:
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """A copy whose calls go by other options; it shares connections and token."""
+        """A copy whose calls go by other options; it shares connections and token.
+
+        Args:
+            timeout: Seconds, or a timedelta, for one attempt. Default, here and below: what this client has.
+            deadline: The same for a whole call, retries and waits included.
+            max_retries: How often a failed attempt is repeated.
+            headers: Further headers of every request; one that this client has too is replaced.
+        """
         options = arguments(timeout=timeout, deadline=deadline, maxRetries=max_retries, headers=headers)
         copy = object.__new__(type(self))
         copy._use(self._native.with_options(options))
@@ -131,7 +138,13 @@ class VideoSDK(_Client, Resources):
     ) -> Any:
         """Sends a request that has no method here yet, and answers its JSON.
 
-        ``path`` has the version in it, such as ``/v2/rooms``. ``POST`` and ``PATCH`` are repeated only after 429.
+        ``POST`` and ``PATCH`` are repeated only after 429.
+
+        Args:
+            method: The method in capitals.
+            path: The path with the version in it, such as ``/v2/rooms``.
+            query: What follows the ``?``, by its names.
+            body: What is sent as JSON. Default: nothing.
         """
         call = arguments(method=method, path=path, query=query, body=body)
         return self._native.invoke("request", call)
@@ -156,7 +169,13 @@ class AsyncVideoSDK(_Client, AsyncResources):
     ) -> Any:
         """Sends a request that has no method here yet, and answers its JSON.
 
-        ``path`` has the version in it, such as ``/v2/rooms``. ``POST`` and ``PATCH`` are repeated only after 429.
+        ``POST`` and ``PATCH`` are repeated only after 429.
+
+        Args:
+            method: The method in capitals.
+            path: The path with the version in it, such as ``/v2/rooms``.
+            query: What follows the ``?``, by its names.
+            body: What is sent as JSON. Default: nothing.
         """
         call = arguments(method=method, path=path, query=query, body=body)
         return await self._native.invoke_async("request", call)

@@ -85,7 +85,13 @@ class Emulator:
         return requests
 
     def answer_entry(self, room_id: str, participant_id: str, *, allowed: bool) -> bool:
-        """Answers a guest who waits to be let in; False when nobody waits under this id."""
+        """Answers a guest who waits to be let in; False when nobody waits under this id.
+
+        Args:
+            room_id: The room that the guest wants to join.
+            participant_id: The guest's id.
+            allowed: Lets the guest in; or turns the guest away.
+        """
         return self._native.answer_entry(room_id, participant_id, allowed)
 
     def advance_clock(self, seconds: float | timedelta) -> None:

@@ -76,8 +76,14 @@ class Tokens:
     ) -> str:
         """Signs a token that calls the REST API. The client makes its own; never give one to a browser.
 
-        Permissions are ``allow_join`` and ``allow_mod`` by default, as the official SDKs have it. The other arguments
-        are those of :meth:`participant`.
+        Args:
+            permissions: ``allow_join``, ``ask_join``, ``allow_mod``. Default: ``["allow_join", "allow_mod"]``, as the
+                official SDKs have it.
+            expires_in: How long it lives: a text such as ``"2h"``, seconds, or a timedelta. Default: 24 hours. Limits:
+                1 second to 30 days.
+            allow_long_lived: Allows more than 30 days.
+            not_before: Writes ``nbf`` too, which the service does not need.
+            claims: Further claims; the names of the other claims are reserved.
         """
         return self._native.sign(
             "api", None, None, permissions, seconds(expires_in), allow_long_lived, not_before, _json(claims)
@@ -94,7 +100,14 @@ class Tokens:
     ) -> str:
         """Signs the token of the public quick start, which both joins and calls the REST API. For prototypes.
 
-        The arguments are those of :meth:`participant`.
+        Args:
+            permissions: ``allow_join``, ``ask_join``, ``allow_mod``. Default: ``["allow_join"]``. ``ask_join`` goes
+                with no other.
+            expires_in: How long it lives: a text such as ``"2h"``, seconds, or a timedelta. Default: 24 hours. Limits:
+                1 second to 30 days.
+            allow_long_lived: Allows more than 30 days.
+            not_before: Writes ``nbf`` too, which the service does not need.
+            claims: Further claims; the names of the other claims are reserved.
         """
         return self._native.sign(
             "classic", None, None, permissions, seconds(expires_in), allow_long_lived, not_before, _json(claims)
@@ -147,6 +160,12 @@ class Tokens:
 
         It has ``kind``, ``claims``, ``secondsLeft``, ``verified``, ``findings``, and what the service would say:
         ``join`` (``accepted``, ``code``) and ``rest`` (``accepted``, ``status``), where ``None`` means not known.
+
+        Args:
+            text: The text; quotes, white space and ``Bearer`` around a token are seen through.
+            at: The time to judge it at, in seconds since 1970. Default: now.
+            room_id: The room it would be used in.
+            participant_id: The participant who would use it.
         """
         explanation: dict[str, Any] = json.loads(
             self._native.explain(text, at, room_id, participant_id)
