@@ -23,9 +23,11 @@ def wheel(tally: Tally) -> Path | None:
 
 
 def pytest(tally: Tally, *files: str) -> None:
-    """Most tests wait for a socket or a clock, so more of them run at once than there are cores."""
+    """Most tests wait for a socket or a clock, so more of them run at once than there are cores. Those of a group share
+    a program that they start."""
     counts = r"^=*\s*(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed"
-    command(tally, [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "8", *files], counts)
+    options = ["-q", "-p", "no:cacheprovider", "-n", "8", "--dist", "loadgroup"]
+    command(tally, [python(), "-m", "pytest", *options, *files], counts)
 
 
 def run(tally: Tally) -> None:
