@@ -52,7 +52,7 @@ async fn an_observer_is_told_of_each_request_once() {
     assert_eq!(seen.take(), ["issued classic Some(\"default\")", "answered GET /get-token 200"]);
     let bound = Request { query: "roomId=ab12-cd34-ef56".into(), ..request("GET", "/get-token") };
     server.handle(bound).await;
-    assert_eq!(seen.take(), ["issued participant None", "answered GET /get-token 200"]);
+    assert_eq!(seen.take(), ["issued participant Some(\"default\")", "answered GET /get-token 200"]);
     let asked = Request { query: "permissions=allow_mod".into(), ..request("GET", "/get-token") };
     server.try_now(&asked).unwrap();
     assert_eq!(seen.take(), ["refused /get-token permission_not_allowed", "answered GET /get-token 403"]);
