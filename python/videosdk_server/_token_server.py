@@ -38,6 +38,13 @@ class TokenServer:
             loopback 24.
         authentication: ``open`` answers anybody; with ``host`` each request needs an :class:`Identity`.
             Default: ``open``.
+        policy: Who may do what: rules as mappings of ``name``, ``when``, ``may``, ``rooms`` or ``roomsClaim``,
+            ``participant``, ``permissions`` and ``expiresIn``, of which the first that fits a caller counts. The guide to
+            the configuration explains them. Default: every caller may do everything, in their own name where known.
+        limits: How often callers may ask: a mapping of ``address``, ``caller`` and ``create`` to rates such as
+            ``"30/min burst 10"``, and ``instances``. Default: as often as they like.
+        trusted_proxies: Addresses and networks of your own proxies, whose ``X-Forwarded-For`` is believed.
+            Default: none.
         allowed_origins: The origins whose pages may use it, or ``*``. Default: none.
         allow_loopback_origins: Allows pages of this machine. Default: only on loopback.
         allow_credentials: Lets pages send cookies. Default: no.
@@ -55,6 +62,9 @@ class TokenServer:
         permissions: Sequence[str] | None = None,
         expires_in: str | float | timedelta | None = None,
         authentication: str | None = None,
+        policy: Sequence[Mapping[str, Any]] | None = None,
+        limits: Mapping[str, str | int] | None = None,
+        trusted_proxies: Sequence[str] | None = None,
         allowed_origins: Sequence[str] | None = None,
         allow_loopback_origins: bool | None = None,
         allow_credentials: bool | None = None,
@@ -78,6 +88,9 @@ class TokenServer:
         permissions: Sequence[str] | None = None,
         expires_in: str | float | timedelta | None = None,
         authentication: str | None = None,
+        policy: Sequence[Mapping[str, Any]] | None = None,
+        limits: Mapping[str, str | int] | None = None,
+        trusted_proxies: Sequence[str] | None = None,
         allowed_origins: Sequence[str] | None = None,
         allow_loopback_origins: bool | None = None,
         allow_credentials: bool | None = None,

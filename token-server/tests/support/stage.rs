@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, Tokens};
 use videosdk_server::{Client, ClientOptions, Clock};
+use videosdk_token_server::configuration::read_options;
 use videosdk_token_server::{Authentication, Config, TokenServer};
 
 use super::case::{Case, folder};
@@ -113,6 +114,11 @@ fn config(name: &str) -> Config {
                 };
             }
             "base_path" => config.base_path = value.as_str().unwrap().to_owned(),
+            "policy" => {
+                let options = serde_json::json!({ "policy": value });
+                let options = read_options(options.as_object().unwrap(), &config.limits).unwrap();
+                config.policy = options.policy.unwrap();
+            }
             "expires_in_seconds" => config.expires_in = Duration::from_secs(value.as_u64().unwrap()),
             "permissions" => {
                 config.permissions =
