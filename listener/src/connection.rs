@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio::time::sleep;
 
 use crate::exchange::{Exchange, Shared};
-use crate::handler::{Handler, Peer};
+use crate::handler::Peer;
 use crate::seats::Seat;
 use crate::stage::Stage;
 use crate::traffic::Traffic;
@@ -27,7 +27,7 @@ const LAST_MOMENT: Duration = Duration::from_millis(50);
 ///
 /// Dropping the future closes the connection, unless it was upgraded: then it is its new owner's, and fails
 /// to read once the listener is cut.
-pub(crate) async fn serve<H: Handler>(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc<Shared<H>>) {
+pub(crate) async fn serve(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc<Shared>) {
     // Answers are small and written whole; waiting to fill a packet only delays them.
     let _ = stream.set_nodelay(true);
     let traffic = Arc::new(Traffic::default());

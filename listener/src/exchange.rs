@@ -13,22 +13,22 @@ use hyper::body::{Body as _, Frame, Incoming, SizeHint};
 use hyper::upgrade::OnUpgrade;
 use tokio::time::timeout;
 
-use crate::handler::{Handler, Peer};
+use crate::handler::{AnyHandler, Peer};
 use crate::limits::Limits;
 use crate::stage::{Stage, Stages};
 use crate::traffic::{InFlight, Traffic};
 use crate::{Body, Cut, Refusal};
 
 /// What all connections of a listener share.
-pub(crate) struct Shared<H> {
-    pub(crate) handler: H,
+pub(crate) struct Shared {
+    pub(crate) handler: Box<dyn AnyHandler>,
     pub(crate) limits: Limits,
     pub(crate) stages: Stages,
 }
 
 /// What answers the requests of one connection.
-pub(crate) struct Exchange<H> {
-    pub(crate) shared: Arc<Shared<H>>,
+pub(crate) struct Exchange {
+    pub(crate) shared: Arc<Shared>,
     pub(crate) traffic: Arc<Traffic>,
     pub(crate) peer: Peer,
 }
@@ -38,7 +38,7 @@ enum Failure {
     Cut,
 }
 
-impl<H: Handler> Exchange<H> {
+impl Exchange {
     pub(crate) async fn answer(
         self: Arc<Self>,
         in_flight: InFlight,

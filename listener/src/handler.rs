@@ -1,6 +1,7 @@
 //! What answers the requests.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 
 use bytes::Bytes;
 use http::{Request, Response};
@@ -35,5 +36,26 @@ where
 {
     fn handle(&self, request: Request<Bytes>) -> impl Future<Output = Result<Response<Body>, Cut>> + Send {
         self(request)
+    }
+}
+
+/// A handler of any type, so that a program with several listeners has the accept loop and hyper in it once. It costs an
+/// allocation a request, and saves some hundred kilobytes for each further listener.
+pub(crate) trait AnyHandler: Send + Sync {
+    fn handle(&self, request: Request<Bytes>) -> Answering<'_>;
+
+    fn refuse(&self, refusal: Refusal) -> Response<Body>;
+}
+
+/// An answer to come.
+pub(crate) type Answering<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>, Cut>> + Send + 'a>>;
+
+impl<H: Handler> AnyHandler for H {
+    fn handle(&self, request: Request<Bytes>) -> Answering<'_> {
+        Box::pin(Handler::handle(self, request))
+    }
+
+    fn refuse(&self, refusal: Refusal) -> Response<Body> {
+        Handler::refuse(self, refusal)
     }
 }

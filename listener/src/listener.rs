@@ -69,7 +69,7 @@ impl Listener {
         let accepting = Accepting {
             socket: self.socket,
             seats: Arc::clone(&seats),
-            shared: Arc::new(Shared { handler, limits, stages }),
+            shared: Arc::new(Shared { handler: Box::new(handler), limits, stages }),
             connections: JoinSet::new(),
         };
         Running::new(stage, seats, tokio::spawn(accepting.run()))
@@ -77,14 +77,14 @@ impl Listener {
 }
 
 /// The accept loop; it owns the connections' tasks, so dropping it ends them.
-struct Accepting<H> {
+struct Accepting {
     socket: TcpListener,
     seats: Arc<Seats>,
-    shared: Arc<Shared<H>>,
+    shared: Arc<Shared>,
     connections: JoinSet<()>,
 }
 
-impl<H: Handler> Accepting<H> {
+impl Accepting {
     async fn run(mut self) {
         let stages = self.shared.stages.clone();
         loop {

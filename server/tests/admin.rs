@@ -140,6 +140,8 @@ fn health_asks_for_those_who_have_no_shell() {
     }
     let port = demo.token_server().rsplit(':').next().unwrap();
     assert_eq!(run(&["health"], &[("PORT", port)]).status.code(), Some(0), "PORT is read");
+    let proxied = [("PORT", port), ("http_proxy", "http://127.0.0.1:1")];
+    assert_eq!(run(&["health"], &proxied).status.code(), Some(0), "this machine is asked without a proxy");
     let output = run(&["health", "--port", port, "--json"], &[]);
     let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&told["healthy"], &told["status"]), (&json!(true), &json!(200)));
@@ -158,7 +160,7 @@ fn health_says_no_where_nobody_answers_or_another_does() {
         let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(told["healthy"], false, "{url}");
     }
-    for url in ["https://video.example.com", "127.0.0.1:9000", "http://a:b@127.0.0.1"] {
+    for url in ["127.0.0.1:9000", "unix:/run/socket", "video", "http://a:b@127.0.0.1"] {
         assert_eq!(run(&["health", "--url", url], &[]).status.code(), Some(2), "{url}");
     }
 }

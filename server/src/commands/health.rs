@@ -2,16 +2,13 @@
 
 use std::time::Duration;
 
-use http::header::{CONNECTION, HOST, USER_AGENT};
-use http::{Request, StatusCode, Uri};
-use http_body_util::{BodyExt, Empty, Limited};
-use hyper::body::Bytes;
-use hyper::client::conn::http1::handshake;
-use hyper_util::rt::TokioIo;
+use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderValue, Method};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 use url::Url;
+use videosdk_server::transport::{HttpAnswer, HttpFailure, HttpRequest};
+use videosdk_server::{Client, ClientOptions, Result};
 
 use crate::arguments::HealthArguments;
 use crate::output::{Failure, Output};
@@ -21,78 +18,79 @@ use crate::stop::block_on;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The longest answer that is read, in bytes.
-const LONGEST: usize = 16 * 1024;
+const MOST_BODY_BYTES: usize = 16 * 1024;
 
-/// What a server answered.
-struct Answered {
-    status: StatusCode,
-    json: Value,
-}
+/// What the server answered, or why there is no answer.
+type Answer = std::result::Result<HttpAnswer, String>;
 
-type Unanswered = Box<dyn std::error::Error + Send + Sync>;
-
-pub(crate) fn run(arguments: &HealthArguments, output: &Output) -> Result<(), Failure> {
+pub(crate) fn run(arguments: &HealthArguments, output: &Output) -> std::result::Result<(), Failure> {
     let url = address(arguments)?;
-    let answer = block_on(async { timeout(PATIENCE, ask(&url)).await })?;
-    let answer = answer.unwrap_or_else(|_| Err(format!("no answer within {PATIENCE:?}").into()));
-    let healthy = answer.as_ref().is_ok_and(|answer| answer.status == StatusCode::OK);
+    let answer = block_on(ask(&url))??;
+    let healthy = answer.as_ref().is_ok_and(|answer| answer.status == 200);
+    let said = answer.as_ref().map(said).unwrap_or_default();
     if output.json {
         output.object(&json!({
             "url": url.as_str(),
             "healthy": healthy,
-            "status": answer.as_ref().ok().map(|answer| answer.status.as_u16()),
-            "answer": answer.as_ref().ok().map(|answer| &answer.json),
-            "error": answer.as_ref().err().map(ToString::to_string),
+            "status": answer.as_ref().ok().map(|answer| answer.status),
+            "answer": said,
+            "error": answer.as_ref().err(),
         }));
     } else {
-        output.line(format!("{url}  {}", word(&answer)));
+        let word = match &answer {
+            Ok(answer) => word(answer.status, &said),
+            Err(reason) => format!("no answer: {reason}"),
+        };
+        output.line(format!("{url}  {word}"));
     }
     if healthy { Ok(()) } else { Err(Failure::AnswerIsNo) }
 }
 
-fn address(arguments: &HealthArguments) -> Result<Url, Failure> {
+fn address(arguments: &HealthArguments) -> std::result::Result<Url, Failure> {
     let base = arguments.url.clone().unwrap_or_else(|| format!("http://127.0.0.1:{}", arguments.port));
-    let wrong = || {
-        let text = "--url is not the address of a token server, such as http://127.0.0.1:9090; https is for the proxy in \
-                    front, ask the server behind it";
+    let is_web = |url: &Url| ["http", "https"].contains(&url.scheme()) && url.has_host();
+    // A password would be shown with the address.
+    let is_open = |url: &Url| url.username().is_empty() && url.password().is_none();
+    let url = Url::parse(&base).ok().filter(|url| is_web(url) && is_open(url));
+    let mut url = url.ok_or_else(|| {
+        let text = "--url is not the address of a token server, such as http://127.0.0.1:9090";
         Failure::Usage(text.to_owned())
-    };
-    let mut url = Url::parse(&base).map_err(|_| wrong())?;
-    if url.scheme() != "http" || url.host().is_none() || url.password().is_some() {
-        return Err(wrong());
-    }
+    })?;
     let path = if arguments.ready { "readyz" } else { "healthz" };
     url.set_path(&format!("{}/{path}", url.path().trim_end_matches('/')));
     url.set_query(None);
     Ok(url)
 }
 
-async fn ask(url: &Url) -> Result<Answered, Unanswered> {
-    let (host, port) = (url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or(80));
-    let stream = TcpStream::connect((host.trim_matches(['[', ']']), port)).await?;
-    let (mut sender, connection) = handshake(TokioIo::new(stream)).await?;
-    let connection = tokio::spawn(connection);
-    let request = Request::get(url.path().parse::<Uri>()?)
-        .header(HOST, format!("{host}:{port}"))
-        .header(CONNECTION, "close")
-        .header(USER_AGENT, concat!("videosdk-server/", env!("CARGO_PKG_VERSION"), " (health)"))
-        .body(Empty::<Bytes>::new())?;
-    let answer = sender.send_request(request).await?;
-    let status = answer.status();
-    let body = Limited::new(answer.into_body(), LONGEST).collect().await?.to_bytes();
-    connection.abort();
-    Ok(Answered { status, json: serde_json::from_slice(&body).unwrap_or(Value::Null) })
+async fn ask(url: &Url) -> Result<Answer> {
+    let agent = concat!("videosdk-server/", env!("CARGO_PKG_VERSION"), " (health)");
+    let request = HttpRequest {
+        method: Method::GET,
+        url: url.clone(),
+        headers: HeaderMap::from_iter([(USER_AGENT, HeaderValue::from_static(agent))]),
+        body: None,
+        most_body_bytes: MOST_BODY_BYTES,
+    };
+    let http = Client::new(ClientOptions::default()).http_client_for(url)?;
+    let answer = timeout(PATIENCE, http.send(request)).await;
+    Ok(match answer {
+        Ok(answer) => answer.map_err(|failure| match failure {
+            HttpFailure::NotConnected(reason) | HttpFailure::Broken(reason) => reason,
+            HttpFailure::TooLarge => "it is too large".to_owned(),
+        }),
+        Err(_) => Err(format!("none within {PATIENCE:?}")),
+    })
+}
+
+fn said(answer: &HttpAnswer) -> Value {
+    serde_json::from_slice(&answer.body).unwrap_or_default()
 }
 
 /// What the server says of itself in a word or two.
-fn word(answer: &Result<Answered, Unanswered>) -> String {
-    let Answered { status, json } = match answer {
-        Ok(answer) => answer,
-        Err(error) => return format!("no answer: {error}"),
-    };
-    let text = |name: &str| json[name].as_str().map(str::to_owned);
-    let said = text("status").or_else(|| text("code")).unwrap_or_else(|| status.as_u16().to_string());
+fn word(status: u16, said: &Value) -> String {
+    let text = |name: &str| said[name].as_str().map(str::to_owned);
+    let word = text("status").or_else(|| text("code")).unwrap_or_else(|| status.to_string());
     let degraded: Vec<&str> =
-        json["degraded"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    if degraded.is_empty() { said } else { format!("{said}, without {}", degraded.join(", ")) }
+        said["degraded"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if degraded.is_empty() { word } else { format!("{word}, without {}", degraded.join(", ")) }
 }

@@ -63,9 +63,13 @@ impl Doors {
         // Without a door to show it, nobody counts.
         let server = if self.admin.is_some() { server.with_observer(metrics.clone()) } else { server };
         let (gateway, limits) = (Gateway(server.clone()), self.operation.limits.clone());
+        let logs = self.operation.log.is_some();
         let running = match emulator {
-            Some(emulator) => self.public.serve(Front(Console::new(gateway, emulator)), limits),
-            None => self.public.serve(Front(gateway), limits),
+            Some(emulator) => {
+                let inner = Console::new(gateway, emulator);
+                self.public.serve(Front { inner, logs }, limits)
+            }
+            None => self.public.serve(Front { inner: gateway, logs }, limits),
         };
         metrics.count_connections(running.counter());
         metrics.watch_keys({

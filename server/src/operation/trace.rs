@@ -16,6 +16,11 @@ const STATE: &str = "tracestate";
 /// The longest state of a trace that goes on, in bytes: what the standard asks of everybody.
 const LONGEST_STATE: usize = 512;
 
+/// Whether the caller says that the request belongs to a trace.
+pub(super) fn is_begun(headers: &HeaderMap) -> bool {
+    headers.contains_key(PARENT)
+}
+
 /// The trace of a request: its caller's, one step further, or a new one that nobody is asked to record.
 pub(super) fn of(headers: &HeaderMap) -> Trace {
     let propagator = TraceContextPropagator::new();
