@@ -3,7 +3,7 @@
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 const { libraryName, platformName } = require('./library-name')
-const { platforms } = require('./platforms')
+const { packages, platforms } = require('./platforms')
 
 /**
  * Loads the native library: that of a checkout, beside this text, else that of the package for the platform, which npm
@@ -14,7 +14,7 @@ const { platforms } = require('./platforms')
  * @param {(name: string) => any} [from]
  * @param {() => boolean} [withoutGlibc]
  */
-function loadNative(version, platform = platformName(), from = require, withoutGlibc = runsWithoutGlibc) {
+function loadNative(version, platform = platformName(), from = load, withoutGlibc = runsWithoutGlibc) {
   const built = join(__dirname, '..', 'native', libraryName(platform))
   const name = existsSync(built) ? built : `videosdk-server-${platform}`
   try {
@@ -22,6 +22,11 @@ function loadNative(version, platform = platformName(), from = require, withoutG
   } catch (cause) {
     throw new Error(`videosdk-server ${version} ${advice(name, version, platform, cause, withoutGlibc)}`, { cause })
   }
+}
+
+/** @param {string} name The path of a file, or the name of a package. */
+function load(name) {
+  return name in packages ? packages[name]() : require(name)
 }
 
 /**

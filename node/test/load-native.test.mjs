@@ -8,7 +8,7 @@ import { describe, it } from 'node:test'
 const require = createRequire(import.meta.url)
 const { loadNative } = require('../lib/load-native')
 const { libraryName, platformName } = require('../lib/library-name')
-const { platforms } = require('../lib/platforms')
+const { packages, platforms } = require('../lib/platforms')
 
 /** A `require` that fails as that of Node.js does. */
 const failing = (code, message) => () => {
@@ -51,6 +51,13 @@ describe('the loader', () => {
   it('knows the platforms of the table', () => {
     const table = readFileSync(new URL('../../packaging/platforms.toml', import.meta.url), 'utf8')
     assert.deepEqual(platforms, [...table.matchAll(/^\[(.+)\]$/gm)].map(([, name]) => name))
+  })
+
+  it('has the name of each package written out', () => {
+    assert.deepEqual(Object.keys(packages), platforms.map((platform) => `videosdk-server-${platform}`))
+    for (const [name, load] of Object.entries(packages)) {
+      assert.throws(load, { code: 'MODULE_NOT_FOUND', message: new RegExp(`'${name}'`) })
+    }
   })
 
   it('tells a Linux without glibc', () => {
