@@ -38,23 +38,9 @@ class Calls {
   async #invoke(operation, values, options, site) {
     check.object('options', options)
     const { signal, ...others } = options
-    if (signal === undefined) {
-      return this.#send(operation, { ...values, options: plain(others) }, undefined, site)
-    }
-    if (!(signal instanceof AbortSignal)) throw check.wrongType('options.signal', 'an AbortSignal', signal)
-    signal.throwIfAborted()
-    const cancel = new native.NativeCancel()
-    const abort = () => cancel.cancel()
-    signal.addEventListener('abort', abort, { once: true })
-    try {
-      return await this.#send(operation, { ...values, options: plain(others) }, cancel, site)
-    } catch (error) {
-      // A call that was aborted just before it failed by itself fails as it did.
-      if (/** @type {any} */ (error).kind === 'cancelled') signal.throwIfAborted()
-      throw error
-    } finally {
-      signal.removeEventListener('abort', abort)
-    }
+    const send = (/** @type {import('./native-library').NativeCancel | undefined} */ cancel) =>
+      this.#send(operation, { ...values, options: plain(others) }, cancel, site)
+    return abortable(signal, send)
   }
 
   /**
@@ -73,6 +59,32 @@ class Calls {
 }
 
 /**
+ * Makes a call that a signal can give up; it rejects with the signal's reason then.
+ *
+ * @template T
+ * @param {AbortSignal | undefined} signal
+ * @param {(cancel: import('./native-library').NativeCancel | undefined) => Promise<T>} send
+ * @returns {Promise<T>}
+ */
+async function abortable(signal, send) {
+  if (signal === undefined) return send(undefined)
+  if (!(signal instanceof AbortSignal)) throw check.wrongType('options.signal', 'an AbortSignal', signal)
+  signal.throwIfAborted()
+  const cancel = new native.NativeCancel()
+  const abort = () => cancel.cancel()
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await send(cancel)
+  } catch (error) {
+    // A call that was aborted just before it failed by itself fails as it did.
+    if (/** @type {any} */ (error).kind === 'cancelled') signal.throwIfAborted()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
+
+/**
  * Where a call is made. Its stack is written only when it is read, which is when the call fails.
  *
  * @param {Function} from The function whose caller made it.
@@ -84,4 +96,4 @@ function callSite(from) {
   return site
 }
 
-module.exports = { Calls, callSite }
+module.exports = { Calls, abortable, callSite }

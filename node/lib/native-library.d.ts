@@ -57,6 +57,16 @@ export class NativeEmulator {
   close(): Promise<void>
 }
 
+export interface NativeRequest {
+  method: string
+  path: string
+  query: string
+  headers: string[]
+  body: Buffer
+  peer?: string
+  identity?: string
+}
+
 export interface NativeResponse {
   status: number
   headers: string[]
@@ -67,14 +77,7 @@ export class NativeTokenServer {
   constructor(client: NativeClient, options: string)
   static start(client: NativeClient, options: string): Promise<NativeTokenServer>
   readonly url: string | null
-  handle(request: {
-    method: string
-    path: string
-    query: string
-    headers: string[]
-    body: Buffer
-    identity?: string
-  }): NativeResponse | Promise<NativeResponse>
+  handle(request: NativeRequest, cancel?: NativeCancel): NativeResponse | Promise<NativeResponse>
   close(): Promise<void>
 }
 

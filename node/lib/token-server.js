@@ -3,12 +3,13 @@
 const { inspect } = require('node:util')
 
 const check = require('./arguments')
-const { callSite } = require('./calls')
+const { abortable, callSite } = require('./calls')
 const { nativeOf } = require('./client')
 const { errorOf, guarded } = require('./errors')
 const native = require('./native')
 const { Open } = require('./open')
 const { seconds } = require('./options')
+const { nativeRequest, responseOf } = require('./token-server-request')
 
 /**
  * What a token server gives, and to whom.
@@ -40,36 +41,6 @@ const { seconds } = require('./options')
  * @property {string} [host] The address to listen on. Default: `127.0.0.1`. Beyond this machine it needs `open`.
  * @property {number} [port] The port. Default: 0, a free one; see `url`.
  * @property {boolean} [open] Says that anybody who reaches it may have a token. Default: no.
- */
-
-/**
- * Who asks, as the program around the token server knows from its own session.
- *
- * @typedef {object} Identity
- * @property {string} sub The caller's id; tokens are bound to it as `participantId`.
- * @property {Record<string, unknown>} [claims] Further facts about the caller.
- */
-
-/**
- * A request as a web framework received it.
- *
- * @typedef {object} TokenServerRequest
- * @property {string} method The method in capitals.
- * @property {string} path The path as it was sent, percent-encoded, relative to where the token server is mounted.
- * @property {string} [query] What follows the `?`, without it. Default: nothing.
- * @property {Iterable<[string, string]> | Record<string, string | string[] | undefined>} [headers] The headers, such as
- *   those of `node:http` or of a `Request`.
- * @property {string | Uint8Array} [body] The whole body. Default: none.
- * @property {Identity} [identity] Who asks; only with the option `authentication: 'host'`.
- */
-
-/**
- * The answer to a request, for the program around to write.
- *
- * @typedef {object} TokenServerResponse
- * @property {number} status The HTTP status.
- * @property {Record<string, string>} headers The headers, with names in lower case.
- * @property {Buffer} body JSON, or nothing.
  */
 
 /**
@@ -122,29 +93,22 @@ class TokenServer {
   /**
    * Answers a request. None makes it fail: what is wrong with a request is the answer's to say.
    *
-   * @param {TokenServerRequest} request
-   * @returns {Promise<TokenServerResponse>}
+   * @param {import('./token-server-request').TokenServerRequest} request
+   * @param {{ signal?: AbortSignal }} [options] `signal` gives it up, such as when its caller has left: a call to the
+   *   service is ended, and it rejects with the signal's reason.
+   * @returns {Promise<import('./token-server-request').TokenServerResponse>}
    */
-  async handle(request) {
+  async handle(request, options = {}) {
     const site = callSite(this.handle)
-    check.object('request', request)
-    const { method, path, query = '', headers = {}, body, identity } = request
-    check.text('method', method)
-    check.text('path', path)
-    check.text('query', query)
-    try {
-      const answer = await this.#native.handle({
-        method,
-        path,
-        query,
-        headers: flat(headers),
-        body: bytes(body),
-        identity: identity == null ? undefined : JSON.stringify(identity),
-      })
-      return { status: answer.status, headers: byName(answer.headers), body: answer.body }
-    } catch (thrown) {
-      throw errorOf(thrown, site)
-    }
+    const given = nativeRequest(request)
+    check.object('options', options)
+    return abortable(options.signal, async (cancel) => {
+      try {
+        return responseOf(await this.#native.handle(given, cancel))
+      } catch (thrown) {
+        throw errorOf(thrown, site)
+      }
+    })
   }
 
   /** Lets the program end although it listens. */
@@ -190,46 +154,6 @@ function text(options) {
   check.object('options', options)
   const { upstreamDeadlineMs, ...others } = options
   return JSON.stringify({ ...others, upstreamDeadline: seconds('upstreamDeadlineMs', upstreamDeadlineMs) })
-}
-
-/**
- * Names and values by turns.
- *
- * @param {Iterable<[string, string]> | Record<string, string | string[] | undefined>} headers
- * @returns {string[]}
- */
-function flat(headers) {
-  const pairs = Symbol.iterator in headers ? headers : Object.entries(headers)
-  /** @type {string[]} */
-  const texts = []
-  for (const [name, value] of /** @type {Iterable<[string, string | string[] | undefined]>} */ (pairs)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) texts.push(name, String(one))
-    }
-  }
-  return texts
-}
-
-/**
- * Headers as an object; values of one name are joined, as HTTP has it.
- *
- * @param {string[]} texts
- */
-function byName(texts) {
-  /** @type {Record<string, string>} */
-  const headers = {}
-  for (let index = 0; index < texts.length; index += 2) {
-    const [name, value] = texts.slice(index, index + 2)
-    headers[name] = name in headers ? `${headers[name]}, ${value}` : value
-  }
-  return headers
-}
-
-/** @param {string | Uint8Array | undefined} body */
-function bytes(body) {
-  if (body === undefined || typeof body === 'string') return Buffer.from(body ?? '')
-  if (!(body instanceof Uint8Array)) throw check.wrongType('body', 'a string or a Uint8Array', body)
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 }
 
 module.exports = { TokenServer }

@@ -1,8 +1,10 @@
 // The token server as a handler and as a server of its own.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { after, before, it } from 'node:test'
-import { Emulator, TokenServer } from 'videosdk-server'
+import { Emulator, TokenServer, VideoSDK } from 'videosdk-server'
 
 let emulator
 let videosdk
@@ -52,6 +54,34 @@ it('binds tokens to the caller that the program names', async () => {
   assert.equal((await server.handle(request)).status, 401)
   const answer = await server.handle({ ...request, identity: { sub: 'user-7', claims: { team: 'blue' } } })
   assert.equal(videosdk.tokens.decode(json(answer).token).participantId, 'user-7')
+})
+
+it('takes the address of the caller, and none that is no address', async () => {
+  const server = new TokenServer(videosdk)
+  for (const peer of ['192.0.2.7', '2001:db8::1', undefined]) {
+    assert.equal((await server.handle({ method: 'GET', path: '/get-token', headers, peer })).status, 200)
+  }
+  await assert.rejects(server.handle({ method: 'GET', path: '/get-token', peer: 'localhost' }), { message: /peer must be an IP address/ })
+  await assert.rejects(server.handle({ method: 'GET', path: '/get-token', peer: 7 }), { name: 'TypeError', message: /^peer/ })
+})
+
+it('gives up a request whose signal says so, and with it the call to the service', async () => {
+  const service = createServer().listen(0, '127.0.0.1')
+  await once(service, 'listening')
+  const asked = once(service, 'request')
+  const { apiKey, secret } = emulator
+  const client = new VideoSDK({ apiKey, secret, apiEndpoint: `http://127.0.0.1:${service.address().port}` })
+  const server = new TokenServer(client, { upstreamDeadlineMs: 60_000 })
+  const controller = new AbortController()
+  const { signal } = controller
+  const asking = server.handle({ method: 'POST', path: '/create-meeting', headers }, { signal })
+  const [{ socket }] = await asked
+  const left = once(socket, 'close')
+  controller.abort(new Error('has left'))
+  await assert.rejects(asking, { message: 'has left' })
+  await left
+  service.close()
+  await assert.rejects(server.handle({ method: 'GET', path: '/get-token', headers }, { signal }), { message: 'has left' })
 })
 
 it('listens, and is closed once', async () => {

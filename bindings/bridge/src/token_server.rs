@@ -15,7 +15,7 @@ pub use videosdk_token_server::{Identity, Request, Response};
 
 use crate::json::{options, seconds};
 use crate::tokens::{Lifetime, lifetime, permissions};
-use crate::{Client, Failure, on_runtime};
+use crate::{Cancel, Client, Failure, on_runtime};
 
 /// How long requests under way have to end when a server is closed.
 const DRAIN: Duration = Duration::from_secs(5);
@@ -147,6 +147,15 @@ impl TokenServer {
     /// Answers any request. Never fails because of one.
     pub async fn handle(&self, request: Request) -> Result<Response, Failure> {
         on_runtime(self.server.handle(request)).await
+    }
+
+    /// The same, unless it is given up first: a call to the service is dropped then, and its connection closed.
+    pub async fn handle_unless(&self, cancel: &Cancel, request: Request) -> Result<Response, Failure> {
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(Failure::cancelled()),
+            answered = self.handle(request) => answered,
+        }
     }
 
     /// The address that it listens on; nothing for a handler.

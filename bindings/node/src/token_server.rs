@@ -1,5 +1,6 @@
 //! The token server: a handler, or a server in this process.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use napi::bindgen_prelude::{Buffer, Either, Object};
@@ -7,7 +8,7 @@ use napi::{Env, Result};
 use napi_derive::napi;
 use videosdk_bridge::{Failure, Request, Response, TokenServer, identity};
 
-use crate::calls::promise;
+use crate::calls::{NativeCancel, cancel_of, promise};
 use crate::client::NativeClient;
 use crate::failure::guarded;
 
@@ -28,6 +29,8 @@ pub struct NativeRequest {
     pub headers: Vec<String>,
     /// The whole body.
     pub body: Buffer,
+    /// The address at the other end of the connection.
+    pub peer: Option<String>,
     /// Who asks, as the host knows: a JSON object of `sub` and `claims`.
     pub identity: Option<String>,
 }
@@ -70,13 +73,16 @@ impl NativeTokenServer {
         &self,
         env: &'env Env,
         request: NativeRequest,
+        cancel: Option<&NativeCancel>,
     ) -> Result<Either<NativeResponse, Object<'env>>> {
         let request = guarded(|| taken(request))?;
         if let Some(response) = guarded(|| Ok(self.0.try_handle(&request)))? {
             return Ok(Either::A(response.into()));
         }
         let server = self.0.clone();
-        let answer = promise(env, async move { server.handle(request).await.map(NativeResponse::from) })?;
+        let cancel = cancel_of(cancel);
+        let call = async move { server.handle_unless(&cancel, request).await.map(NativeResponse::from) };
+        let answer = promise(env, call)?;
         Ok(Either::B(answer))
     }
 
@@ -98,9 +104,13 @@ fn taken(request: NativeRequest) -> std::result::Result<Request, Failure> {
         headers: headers.collect(),
         // Copied: the program may go on writing into its buffer.
         body: request.body.to_vec().into(),
+        peer: request.peer.as_deref().map(address).transpose()?,
         identity: request.identity.as_deref().map(identity).transpose()?,
-        ..Request::default()
     })
+}
+
+fn address(peer: &str) -> std::result::Result<IpAddr, Failure> {
+    peer.parse().map_err(|_| Failure::argument("peer must be an IP address, such as 192.0.2.1".to_owned()))
 }
 
 impl From<Response> for NativeResponse {
