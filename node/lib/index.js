@@ -101,6 +101,10 @@ const { TokenServer } = require('./token-server')
 /** @typedef {import('./options').CallOptions} CallOptions */
 /** @typedef {import('./options').VideoSDKClientOptions} VideoSDKClientOptions */
 /** @typedef {import('./page').PageInfo} PageInfo */
+/** @typedef {import('./mounts/fastify').FastifyMountOptions} FastifyMountOptions */
+/** @typedef {import('./mounts/fetch').FetchHandlers} FetchHandlers */
+/** @typedef {import('./mounts/lambda').LambdaAnswer} LambdaAnswer */
+/** @typedef {import('./mounts/mount').Caller} Caller */
 /** @typedef {import('./token-server').ListenOptions} ListenOptions */
 /** @typedef {import('./token-server').TokenServerOptions} TokenServerOptions */
 /** @typedef {import('./token-server-request').Identity} Identity */

@@ -6,10 +6,18 @@ const check = require('./arguments')
 const { abortable, callSite } = require('./calls')
 const { nativeOf } = require('./client')
 const { errorOf, guarded } = require('./errors')
+const { expressMount } = require('./mounts/express')
+const { fastifyMount } = require('./mounts/fastify')
+const { fetchMount } = require('./mounts/fetch')
+const { lambdaMount } = require('./mounts/lambda')
+const { Mount } = require('./mounts/mount')
 const native = require('./native')
 const { Open } = require('./open')
 const { seconds } = require('./options')
 const { nativeRequest, responseOf } = require('./token-server-request')
+
+/** How long a body may be unless the options say otherwise. */
+const MOST_BODY_BYTES = 16 * 1024
 
 /**
  * What a token server gives, and to whom.
@@ -46,15 +54,17 @@ const { nativeRequest, responseOf } = require('./token-server-request')
 /**
  * Answers `get-token`, `create-meeting` and `validate-meeting/:meetingId` with a client's keys.
  *
- * Made with `new` it is a handler for the requests of a web framework; `start` makes one that listens, and like a
- * server of `node:http` keeps the program running until it is closed. Routes, parameters and errors are in the reference
- * of the token server.
+ * Made with `new` it is a handler for the requests of a web framework: `express`, `fastify`, `fetch` and `lambda` mount it
+ * there, and `handle` answers those of any other. `start` makes one that listens, and like a server of `node:http` keeps
+ * the program running until it is closed. Routes, parameters and errors are in the reference of the token server.
  */
 class TokenServer {
   /** @type {import('./native-library').NativeTokenServer} */
   #native
   /** @type {Open | undefined} */
   #open
+  /** @type {TokenServerOptions} */
+  #options
 
   /**
    * @param {import('./client').VideoSDK} videosdk The client that signs and calls the service.
@@ -65,6 +75,7 @@ class TokenServer {
       if (/** @type {unknown} */ (videosdk) instanceof native.NativeTokenServer) return /** @type {any} */ (videosdk)
       return new native.NativeTokenServer(nativeOf(videosdk), text(options))
     })
+    this.#options = { ...options }
     if (this.#native.url !== null) this.#open = new Open(this)
   }
 
@@ -79,7 +90,7 @@ class TokenServer {
     const site = callSite(TokenServer.start)
     try {
       const started = await native.NativeTokenServer.start(nativeOf(videosdk), text(options))
-      return new TokenServer(/** @type {any} */ (started))
+      return new TokenServer(/** @type {any} */ (started), options)
     } catch (thrown) {
       throw errorOf(thrown, site)
     }
@@ -109,6 +120,68 @@ class TokenServer {
         throw errorOf(thrown, site)
       }
     })
+  }
+
+  /**
+   * Mounts it in Express: `app.use('/video', tokenServer.express({ identity: (request) => … }))`.
+   *
+   * Best before `express.json()`; behind it, what that has made of the body is taken. A fault of `identity` goes to the
+   * error handlers of the program.
+   *
+   * @template {import('node:http').IncomingMessage} [Request=any]
+   * @param {import('./mounts/mount').MountOptions<[request: Request]>} [options]
+   * @returns {import('./mounts/express').ExpressHandler<Request>}
+   */
+  express(options = {}) {
+    return expressMount(this.#mount(options))
+  }
+
+  /**
+   * Mounts it in Fastify, as a plugin: `app.register(tokenServer.fastify, { prefix: '/video', identity: (request) => … })`.
+   *
+   * The program's own parsers of bodies do not apply below the prefix. A fault of `identity` goes to the error handler of
+   * the program.
+   *
+   * @returns {import('./mounts/fastify').FastifyPlugin}
+   */
+  get fastify() {
+    return fastifyMount((options) => this.#mount(options))
+  }
+
+  /**
+   * Mounts it where handlers take a `Request` and answer a `Response`, such as in the route handlers of Next.js:
+   * `export const { GET, HEAD, POST, OPTIONS } = tokenServer.fetch({ identity: async () => … })`.
+   *
+   * In Next.js the file is `app/video/[...path]/route.js`, and the path is what the folder of dots catches. Elsewhere say
+   * `prefix`.
+   *
+   * @param {import('./mounts/mount').MountOptions<[request: Request, context: any]> &
+   *   import('./mounts/mount').PrefixOption} [options]
+   * @returns {import('./mounts/fetch').FetchHandlers}
+   */
+  fetch(options = {}) {
+    return fetchMount(this.#mount(options), options.prefix)
+  }
+
+  /**
+   * Mounts it in AWS Lambda: `exports.handler = tokenServer.lambda({ identity: (event) => … })`.
+   *
+   * Takes the events of API Gateway (HTTP APIs with payload 2.0 and 1.0, REST APIs), of function URLs and of Application
+   * Load Balancers.
+   *
+   * @template [LambdaEvent=any]
+   * @param {import('./mounts/mount').MountOptions<[event: LambdaEvent, context: any]> &
+   *   import('./mounts/mount').PrefixOption} [options]
+   * @returns {import('./mounts/lambda').LambdaHandler<LambdaEvent>}
+   */
+  lambda(options = {}) {
+    return lambdaMount(this.#mount(options), options.prefix)
+  }
+
+  /** @param {import('./mounts/mount').MountOptions<any>} options */
+  #mount(options) {
+    const { authentication = 'open', maxBodyBytes = MOST_BODY_BYTES } = this.#options
+    return new Mount((request, given) => this.handle(request, given), { authentication, maxBodyBytes }, options)
   }
 
   /** Lets the program end although it listens. */

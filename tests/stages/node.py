@@ -35,7 +35,10 @@ def run(tally: Tally) -> None:
         command(tally, ["tests/packages/node.sh", tarball])
     program(tally)
     installed(tally, "chromium", "chromium")
-    node_tests(tally, *sorted(f"test/{file.name}" for file in (ROOT / "node" / "test").glob("*.test.mjs")))
+    package = ROOT / "node"
+    command(tally, ["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=package / "test" / "mounts")
+    tests = [*package.glob("test/*.test.mjs"), *package.glob("test/mounts/*.test.mjs")]
+    node_tests(tally, *sorted(str(file.relative_to(package)) for file in tests))
 
 
 def conform(tally: Tally) -> None:

@@ -1,0 +1,139 @@
+'use strict'
+
+const check = require('../arguments')
+const { ConfigurationError } = require('../errors')
+
+/** @typedef {import('../token-server-request').Identity} Identity */
+/** @typedef {import('../token-server-request').TokenServerRequest} TokenServerRequest */
+/** @typedef {import('../token-server-request').TokenServerResponse} TokenServerResponse */
+
+/**
+ * How a token server is mounted in another program.
+ *
+ * @template {any[]} Given What the program's framework hands to its handlers.
+ * @typedef {object} MountOptions
+ * @property {(...given: Given) => Caller | Promise<Caller>} [identity] Who asks, from the program's own session; nothing
+ *   for a stranger, who is answered 401. Needed with the option `authentication: 'host'`, and refused without it.
+ * @property {boolean} [cors] `false` where the program's own CORS middleware is on: preflights are left to it, and answers
+ *   have no headers of CORS. Which origins are served is the token server's to say all the same. Default: `true`.
+ */
+
+/**
+ * An identity, or one of the things that stand for nobody where a program writes `user && { sub: user.id }`.
+ * @typedef {Identity | null | undefined | false | '' | 0} Caller
+ */
+
+/**
+ * Where a framework does not say it.
+ *
+ * @typedef {object} PrefixOption
+ * @property {string} [prefix] What stands in front of the routes in a path, such as `/video`. Default: nothing.
+ */
+
+/**
+ * What every mount does between its framework and the token server.
+ * @internal
+ */
+class Mount {
+  /** @type {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} */
+  #handle
+  /** @type {((...given: any[]) => unknown) | undefined} */
+  #identity
+
+  /**
+   * @param {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} handle
+   * @param {{ authentication: string, maxBodyBytes: number }} settings Those of the token server.
+   * @param {MountOptions<any>} options
+   */
+  constructor(handle, { authentication, maxBodyBytes }, options) {
+    check.object('options', options)
+    const { identity, cors = true } = options
+    check.optionalFlag('options.cors', cors)
+    if (identity !== undefined && typeof identity !== 'function') {
+      throw check.wrongType('options.identity', 'a function', identity)
+    }
+    if (identity !== undefined && authentication !== 'host') {
+      const text = "identity is given, but authentication is not host: strangers would be answered all the same; " +
+        "make the token server with authentication: 'host'"
+      throw new ConfigurationError(text, { code: 'option_invalid' })
+    }
+    if (identity === undefined && authentication === 'host') {
+      const text = 'authentication is host, but the mount has no identity: nobody would ever be known; ' +
+        'give it identity, a function that says who asks'
+      throw new ConfigurationError(text, { code: 'option_invalid' })
+    }
+    this.#handle = handle
+    this.#identity = identity
+    /** Whether CORS is the token server's. */
+    this.cors = cors
+    /** The longest body; what is longer need not be read to its end. */
+    this.maxBodyBytes = maxBodyBytes
+  }
+
+  /**
+   * Answers a request as the framework is to write it.
+   *
+   * @param {unknown[]} given What the framework hands to its handlers.
+   * @param {TokenServerRequest} request
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<TokenServerResponse>}
+   */
+  async answer(given, request, signal) {
+    // A preflight carries no session, so it is of no use to look for one.
+    const identity = request.method === 'OPTIONS' ? undefined : await this.#caller(given)
+    const answer = await this.#handle({ ...request, identity }, { signal })
+    return this.cors ? answer : { ...answer, headers: withoutCors(answer.headers) }
+  }
+
+  /** @param {unknown[]} given */
+  async #caller(given) {
+    const identity = await this.#identity?.(...given)
+    if (!identity) return undefined
+    check.object('identity', identity)
+    const { sub } = /** @type {Identity} */ (identity)
+    check.text('identity.sub', sub)
+    return /** @type {Identity} */ (identity)
+  }
+}
+
+/**
+ * True for the question that a browser asks before a request of a page.
+ *
+ * @param {string | undefined} method
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function isPreflight(method, headers) {
+  return (
+    method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined
+  )
+}
+
+/**
+ * The value of `Vary` that says what both the program and the token server say.
+ *
+ * @param {unknown} present What the program has set.
+ * @param {string} ours
+ */
+function varyOf(present, ours) {
+  if (present === undefined) return ours
+  const names = String(present).split(',').map((name) => name.trim().toLowerCase())
+  return names.includes('*') || names.includes(ours) ? String(present) : `${present}, ${ours}`
+}
+
+/** @param {Record<string, string>} headers */
+function withoutCors(headers) {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')))
+}
+
+/**
+ * A path relative to where the token server is mounted.
+ *
+ * @param {string} path
+ * @param {string | undefined} prefix
+ */
+function below(path, prefix = '') {
+  const bare = prefix.replace(/\/+$/, '')
+  return path === bare || path.startsWith(`${bare}/`) ? path.slice(bare.length) || '/' : path
+}
+
+module.exports = { Mount, below, isPreflight, varyOf }
