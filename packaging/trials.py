@@ -15,7 +15,9 @@ def python() -> None:
 
 
 def node() -> None:
-    run([SCRIPTS / "node.sh", *sorted((DIST / "node").glob("*.tgz"))])
+    tarballs = sorted((DIST / "node").glob("*.tgz"))
+    run([SCRIPTS / "node.sh", *tarballs])
+    run([SCRIPTS / "node-bundlers.sh", *tarballs])
 
 
 def kotlin() -> None:

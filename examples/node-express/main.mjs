@@ -8,13 +8,8 @@ videosdk.check() // a missing setting is told now, and not to the first caller
 const tokenServer = new TokenServer(videosdk, { allowLoopbackOrigins: true })
 
 const app = express()
-// The last of the routes, so that those of your own above it come first. It reads bodies as they came, before express.json().
-app.use(express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
-  const [path, query = ''] = request.url.split(/\?(.*)/s)
-  const { method, headersDistinct: headers, body } = request
-  const answer = await tokenServer.handle({ method, path, query, headers, body })
-  response.writeHead(answer.status, answer.headers).end(answer.body)
-})
+// The last of the routes, so that those of your own above it come first, and before express.json().
+app.use(tokenServer.express())
 
 const server = app.listen(Number(process.env.PORT || 9000), process.env.HOST || '127.0.0.1', (error) => {
   if (error) throw error

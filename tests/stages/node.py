@@ -8,6 +8,8 @@ from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, command, installed
 
 CASES = (*KINDS, TOKEN_SOURCE)
 
+COUNTS = r"^# (?:pass (?P<passed>\d+)|fail (?P<failed>\d+))"
+
 
 def addon(tally: Tally) -> None:
     """Builds the native library of the tests, which has panics planted in it, and what is made of its text."""
@@ -20,12 +22,11 @@ def addon(tally: Tally) -> None:
 
 
 def node_tests(tally: Tally, *files: str) -> None:
-    counts = r"^# (?:pass (?P<passed>\d+)|fail (?P<failed>\d+))"
-    command(tally, ["node", "--test", "--test-reporter=tap", *files], counts, cwd=ROOT / "node")
+    command(tally, ["node", "--test", "--test-reporter=tap", *files], COUNTS, cwd=ROOT / "node")
 
 
 def run(tally: Tally) -> None:
-    """The npm package: built, packed, installed alone, used with the READMEs' lines, typed, and tested."""
+    """The npm package: built, packed, installed alone and beside bundlers, used as its texts say, typed, and tested."""
     addon(tally)
     tarballs = TARGET / "npm"
     shutil.rmtree(tarballs, ignore_errors=True)
@@ -33,6 +34,7 @@ def run(tally: Tally) -> None:
     command(tally, ["npm", "pack", "--silent", "--pack-destination", tarballs], cwd=ROOT / "node")
     for tarball in tarballs.glob("*.tgz"):
         command(tally, ["tests/packages/node.sh", tarball])
+        command(tally, ["tests/packages/node-bundlers.sh", tarball], COUNTS)
     program(tally)
     installed(tally, "chromium", "chromium")
     package = ROOT / "node"
