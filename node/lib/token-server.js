@@ -31,6 +31,11 @@ const MOST_BODY_BYTES = 16 * 1024
  *   on loopback 24.
  * @property {'open' | 'host'} [authentication] `open` answers anybody; with `host` each request needs an `identity`.
  *   Default: `open`.
+ * @property {readonly PolicyRule[]} [policy] Who may do what: the first rule that fits a caller counts, and a caller
+ *   whom none fits may nothing. Default: every caller may do everything, in their own name where they are known.
+ * @property {TokenServerLimits} [limits] How often callers may ask. Default: as often as they like.
+ * @property {readonly string[]} [trustedProxies] Addresses and networks of your own proxies, whose `X-Forwarded-For` is
+ *   believed. Default: none.
  * @property {readonly string[]} [allowedOrigins] The origins whose pages may use it, or `*`. Default: none.
  * @property {boolean} [allowLoopbackOrigins] Allows pages of this machine. Default: only on loopback.
  * @property {boolean} [allowCredentials] Lets pages send cookies. Default: no.
@@ -40,6 +45,33 @@ const MOST_BODY_BYTES = 16 * 1024
  *   5,000.
  * @property {string} [basePath] What stands in front of the routes in a path. Default: nothing.
  * @property {number} [maxBodyBytes] The longest body. Default: 16 KiB.
+ */
+
+/**
+ * One rule of a policy. The guide to the configuration has all of it.
+ *
+ * @typedef {object} PolicyRule
+ * @property {string} name Its name in metrics and explanations; callers never see it.
+ * @property {Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>} [when] Claims
+ *   and the values they must have, all of them; a claim that is a list holds a value that is in it. Default: any caller.
+ * @property {readonly ('token' | 'create' | 'validate')[]} [may] What its callers may do. Default: all three.
+ * @property {readonly string[]} [rooms] Names of rooms, in which `*` stands for any text and `{claim}` for a claim of the
+ *   caller; `['*']` is every room. This or `roomsClaim` is needed.
+ * @property {string} [roomsClaim] The claim that names the rooms.
+ * @property {string} [participant] Who its callers are in a meeting, such as `{sub}`. Default: anyone that is asked for.
+ * @property {readonly import('./models/tokens').Permission[]} [permissions] What tokens permit, and the most that may be
+ *   asked for. Default: as the server has it.
+ * @property {string | number} [expiresIn] How long tokens live: a text such as `'30m'`, or seconds. Default and most: as
+ *   the server has it.
+ */
+
+/**
+ * How often callers may ask: counts by `s`, `min`, `h` or `day` and how many at once, such as `'30/min burst 10'`.
+ *
+ * @typedef {object} TokenServerLimits
+ * @property {string} [address] Requests of an address. Default: no limit.
+ * @property {string} [caller] Requests of a known caller. Default: no limit.
+ * @property {string} [create] New meetings of a caller, or of an address where callers are not known. Default: no limit.
  */
 
 /**

@@ -32,6 +32,35 @@ it('answers for a token, a meeting and its validation', async () => {
   await server.close()
 })
 
+it('goes by rules, limits and proxies', async () => {
+  const students = {
+    name: 'students',
+    when: { role: 'student' },
+    may: ['token'],
+    rooms: ['class-{school}-*'],
+    participant: '{sub}',
+    permissions: ['ask_join'],
+    expiresIn: '30m'
+  }
+  const server = new TokenServer(videosdk, {
+    authentication: 'host',
+    policy: [students],
+    limits: { caller: '3/h burst 3' },
+    trustedProxies: ['10.0.0.0/8']
+  })
+  const identity = { sub: 'bob', claims: { role: 'student', school: 'north' } }
+  const ask = (query = '') => server.handle({ method: 'GET', path: '/get-token', query, headers, identity })
+  const answer = json(await ask('roomId=class-north-1'))
+  const claims = videosdk.tokens.verify(answer.token)
+  assert.deepEqual([claims.participantId, claims.roomId, answer.expiresIn], ['bob', 'class-north-1', 1800])
+  assert.equal(json(await ask('roomId=class-south-1')).code, 'room_not_allowed')
+  await ask()
+  assert.equal((await ask()).status, 429)
+  const faulty = { limits: { caller: 'often' }, policy: [{ name: 'a', when: {} }] }
+  assert.throws(() => new TokenServer(videosdk, faulty), /limits\.caller = .*policy\[1\]\.rooms/s)
+  await server.close()
+})
+
 it('takes headers and bodies as a program has them', async () => {
   const server = new TokenServer(videosdk)
   const body = JSON.stringify({ customRoomId: 'mine' })

@@ -36,6 +36,36 @@ def test_a_handler_answers_the_three_endpoints(videosdk: VideoSDK) -> None:
     assert server.url is None
 
 
+def test_rules_limits_and_proxies_go_over(videosdk: VideoSDK) -> None:
+    students = {
+        "name": "students",
+        "when": {"role": "student"},
+        "may": ["token"],
+        "rooms": ["class-{school}-*"],
+        "participant": "{sub}",
+        "permissions": ["ask_join"],
+        "expiresIn": timedelta(minutes=30),
+    }
+    server = TokenServer(
+        videosdk,
+        authentication="host",
+        policy=[students],
+        limits={"caller": "3/h burst 3"},
+        trusted_proxies=["10.0.0.0/8"],
+    )
+    bob = Identity("bob", {"role": "student", "school": "north"})
+    answer = json.loads(server.handle("GET", "/get-token", "roomId=class-north-1", LOCALHOST, identity=bob).body)
+    claims = videosdk.tokens.verify(answer["token"])
+    assert (claims["participantId"], claims["roomId"], claims["permissions"]) == ("bob", "class-north-1", ["ask_join"])
+    assert answer["expiresIn"] == 1800
+    other = server.handle("GET", "/get-token", "roomId=class-south-1", LOCALHOST, identity=bob)
+    assert (other.status, json.loads(other.body)["code"]) == (403, "room_not_allowed")
+    statuses = [server.handle("GET", "/get-token", "", LOCALHOST, identity=bob).status for _ in range(2)]
+    assert statuses == [403, 429]
+    with pytest.raises(videosdk_server.ConfigurationError, match="limits.caller = .*policy"):
+        TokenServer(videosdk, limits={"caller": "often"}, policy=[{"name": "a"}])
+
+
 def test_a_handler_is_awaited_too(videosdk: VideoSDK) -> None:
     server = TokenServer(videosdk)
 

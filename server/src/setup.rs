@@ -111,8 +111,16 @@ fn located(path: &Path, error: &FileError) -> Vec<String> {
 /// A client of the file where the environment says nothing else.
 fn client_of(file: &ServerFile) -> Client {
     let in_environment = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
-    let api_key = file.api_key.clone().filter(|_| !in_environment(&["VIDEOSDK_API_KEY"]));
-    let secret = file.secret.clone().filter(|_| !in_environment(&["VIDEOSDK_SECRET", "VIDEOSDK_SECRET_KEY"]));
+    let api_key =
+        file.api_key.clone().filter(|_| !in_environment(&["VIDEOSDK_API_KEY", "VIDEOSDK_API_KEY_FILE"]));
+    let secret = file.secret.clone().filter(|_| {
+        !in_environment(&[
+            "VIDEOSDK_SECRET",
+            "VIDEOSDK_SECRET_FILE",
+            "VIDEOSDK_SECRET_KEY",
+            "VIDEOSDK_SECRET_KEY_FILE",
+        ])
+    });
     if api_key.is_none() && secret.is_none() {
         return client();
     }

@@ -2,7 +2,7 @@
 
 use crate::body::Fields;
 use crate::identity::Identity;
-use crate::parameters::{ROOM_NAMES, permissions, single};
+use crate::parameters::{PARTICIPANT_NAMES, ROOM_NAMES, permissions, single};
 use crate::policy::{Action, Ask, Explained};
 use crate::route::{self, Route};
 use crate::settings::Settings;
@@ -36,7 +36,7 @@ pub(crate) fn explain(
         Action::Token => told(&ROOM_NAMES)?,
         Action::Validate => target.meeting_id.or(told(&ROOM_NAMES)?),
     };
-    let participant = told(&["participantId"])?;
+    let participant = told(&PARTICIPANT_NAMES)?;
     let permissions = permissions(query, &none).map_err(|problem| problem.text.into_owned())?;
     let ask = Ask {
         action: Some(action),

@@ -9,14 +9,15 @@ use crate::error::{
     Problem,
     cases::{INTERNAL, PERMISSION_NOT_ALLOWED},
 };
-use crate::parameters::{ROOM_NAMES, permissions, single};
+use crate::parameters::{PARTICIPANT_NAMES, ROOM_NAMES, permissions, single};
 use crate::policy::{Action, Ask, Permit, within};
 use crate::refresh::{Jitter, refresh_in};
 use crate::response::Response;
 use crate::settings::Grant;
 
 /// The fields of a body of `get-token`.
-pub(crate) const FIELDS: [&str; 5] = ["roomId", "meetingId", "participantId", "permissions", "token"];
+pub(crate) const FIELDS: [&str; 6] =
+    ["roomId", "meetingId", "participantId", "peerId", "permissions", "token"];
 
 /// The answer of `get-token`.
 #[derive(Serialize)]
@@ -41,7 +42,7 @@ impl Asked {
         body::refuse_unknown(fields, &FIELDS)?;
         Ok(Self {
             room_id: single(query, fields, &ROOM_NAMES)?,
-            participant_id: single(query, fields, &["participantId"])?,
+            participant_id: single(query, fields, &PARTICIPANT_NAMES)?,
             permissions: permissions(query, fields)?,
         })
     }

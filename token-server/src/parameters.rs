@@ -17,6 +17,9 @@ pub(crate) const MAX_BYTES: usize = 256;
 /// The two names of one thing: the service renamed meetings to rooms.
 pub(crate) const ROOM_NAMES: [&str; 2] = ["roomId", "meetingId"];
 
+/// The two names of another: the public example servers still say peer.
+pub(crate) const PARTICIPANT_NAMES: [&str; 2] = ["participantId", "peerId"];
+
 /// The value of a parameter, under any of its names; given more than once it must be the same each time.
 pub(crate) fn single(query: &str, fields: &Fields, names: &[&str]) -> Result<Option<String>, Problem> {
     let mut found: Option<String> = None;

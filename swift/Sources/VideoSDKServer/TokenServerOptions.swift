@@ -10,6 +10,12 @@ public struct TokenServerOptions: Sendable {
     public var expiresIn: Lifetime?
     /// How callers are known: ``Authentication/open`` or ``Authentication/host``. Default: open.
     public var authentication: Authentication?
+    /// Who may do what. Default: every caller may do everything, in their own name where they are known.
+    public var policy: [PolicyRule]?
+    /// How often callers may ask. Default: as often as they like.
+    public var limits: TokenServerLimits?
+    /// Addresses and networks of your own proxies, whose `X-Forwarded-For` is believed. Default: none.
+    public var trustedProxies: [String]?
     /// The origins whose pages may use the server, such as `https://app.example.com`, or `*` for all. Default: none.
     public var allowedOrigins: [String]?
     /// Allows the pages of every loopback origin. Default: no; yes on this machine.
@@ -43,6 +49,9 @@ public struct TokenServerOptions: Sendable {
         permissions: [Permission]? = nil,
         expiresIn: Lifetime? = nil,
         authentication: Authentication? = nil,
+        policy: [PolicyRule]? = nil,
+        limits: TokenServerLimits? = nil,
+        trustedProxies: [String]? = nil,
         allowedOrigins: [String]? = nil,
         allowLoopbackOrigins: Bool? = nil,
         allowCredentials: Bool? = nil,
@@ -55,6 +64,9 @@ public struct TokenServerOptions: Sendable {
         self.permissions = permissions
         self.expiresIn = expiresIn
         self.authentication = authentication
+        self.policy = policy
+        self.limits = limits
+        self.trustedProxies = trustedProxies
         self.allowedOrigins = allowedOrigins
         self.allowLoopbackOrigins = allowLoopbackOrigins
         self.allowCredentials = allowCredentials
@@ -70,6 +82,9 @@ public struct TokenServerOptions: Sendable {
         fields.put("permissions", permissions)
         fields.put("expiresIn", expiresIn)
         fields.put("authentication", authentication)
+        fields.put("policy", policy.map { $0.map { JSONValue.object($0.json) } })
+        fields.put("limits", limits?.json)
+        fields.put("trustedProxies", trustedProxies)
         fields.put("allowedOrigins", allowedOrigins)
         fields.put("allowLoopbackOrigins", allowLoopbackOrigins)
         fields.put("allowCredentials", allowCredentials)

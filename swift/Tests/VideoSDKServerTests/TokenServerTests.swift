@@ -44,6 +44,32 @@ struct TokenServerTests {
         try await emulator.close()
     }
 
+    @Test("Rules, limits and proxies go over")
+    func policy() async throws {
+        let emulator = try await Emulator.start()
+        let videosdk = try emulator.client()
+        let students = PolicyRule(
+            name: "students", when: ["role": ["student"]], may: ["token"], rooms: ["class-{school}-*"],
+            participant: "{sub}", permissions: [.askJoin], expiresIn: .minutes(30))
+        let options = TokenServerOptions(
+            authentication: .host, policy: [students], limits: TokenServerLimits(caller: "3/h burst 3"),
+            trustedProxies: ["10.0.0.0/8"])
+        let server = try TokenServer(client: videosdk, options: options)
+        let bob = TokenServer.Identity(sub: "bob", claims: ["role": "student", "school": "north"])
+        let answer = try await server.handle(ask("GET", "/get-token", query: "roomId=class-north-1", identity: bob))
+        let claims = try videosdk.tokens.verify(text("token", of: answer))
+        #expect(claims.participantId == "bob")
+        #expect(claims.roomId == "class-north-1")
+        let other = try await server.handle(ask("GET", "/get-token", query: "roomId=class-south-1", identity: bob))
+        #expect(try text("code", of: other) == "room_not_allowed")
+        _ = try await server.handle(ask("GET", "/get-token", identity: bob))
+        #expect(try await server.handle(ask("GET", "/get-token", identity: bob)).status == 429)
+        #expect(throws: VideoSDKError.self) {
+            try TokenServer(client: videosdk, options: TokenServerOptions(limits: TokenServerLimits(caller: "often")))
+        }
+        try await emulator.close()
+    }
+
     @Test("A server listens until it is closed")
     func listening() async throws {
         let emulator = try await Emulator.start()
