@@ -209,6 +209,50 @@ fn a_bad_reload_changes_nothing() {
     assert_eq!(notes.count(FIRST), 0);
 }
 
+/// Abuse 28: twenty broken files while callers ask: nobody gets in, and nobody who may is turned away.
+#[test]
+fn twenty_broken_files_under_load_open_no_door() {
+    let good = credentials("[auth]\nmode = \"keys\"\nfile = \"keys\"");
+    let folder = Folder::new(&good);
+    let digest = ring::digest::digest(&ring::digest::SHA256, b"the-key");
+    let digits: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    folder.write("keys", &format!("backend:{digits}\n"));
+    let mut running = folder.serve();
+    let notes = Notes::of(&mut running);
+    let url = running.token_server().to_owned();
+    let ended = Arc::new(AtomicBool::new(false));
+    let callers: Vec<_> = [("", 401), ("authorization: Bearer the-key\r\n", 200)]
+        .into_iter()
+        .map(|(headers, expected)| {
+            let (url, ended) = (url.clone(), Arc::clone(&ended));
+            std::thread::spawn(move || {
+                let mut asked = 0;
+                while !ended.load(Ordering::SeqCst) {
+                    assert_eq!(request("GET", &url, "/get-token", headers, "").status, expected, "{headers}");
+                    asked += 1;
+                }
+                asked
+            })
+        })
+        .collect();
+    for turn in 0..20 {
+        let broken = match turn % 5 {
+            0 => good.replace("keys", "open") + "\nbroken = ",
+            1 => "[auth]\nmode = \"open\"\n[limits]\ncaller = \"often\"".to_owned(),
+            2 => credentials("[auth]\nmode = \"open\"\nfile = \"keys\""),
+            3 => credentials("[auth]\nmode = \"keys\"\nfile = \"gone\""),
+            _ => credentials("[[policy]]\nname = \"all\""),
+        };
+        folder.write("server.toml", &broken);
+        running.signal("HUP");
+        notes.until(REFUSED, turn + 1);
+    }
+    ended.store(true, Ordering::SeqCst);
+    for caller in callers {
+        assert!(caller.join().unwrap() > 0);
+    }
+}
+
 #[test]
 fn a_changed_address_needs_a_restart() {
     let folder = Folder::new(&credentials(""));
@@ -261,6 +305,45 @@ fn a_hundred_rotations_lose_nobody() {
     }
     assert!(asked.load(Ordering::SeqCst) > 0);
     assert_eq!(notes.count(REFUSED), 0);
+}
+
+/// Abuse 2: a token is used for REST. That of a known caller joins, and calls nothing.
+#[test]
+fn a_callers_token_joins_and_calls_nothing() {
+    let folder = Folder::new("[token]\nkind = \"participant\"\n");
+    let path = folder.configuration();
+    let demo = Running::start(&mut command(&["serve", "--demo", "--config", &path, "--port", "0"]), "secret");
+    let text_of = |answer: &support::Answer, name: &str| answer.json[name].as_str().unwrap().to_owned();
+    let room = text_of(&request("POST", demo.token_server(), "/create-meeting", "", ""), "roomId");
+    let token = text_of(&get(demo.token_server(), &format!("/get-token?roomId={room}")), "token");
+    let refused = request("GET", demo.emulator(), "/v2/rooms", &format!("authorization: {token}\r\n"), "");
+    assert!([401, 403].contains(&refused.status), "{}", refused.text);
+    let joined = support::post(demo.emulator(), "/emulator/join", &json!({"roomId": room, "token": token}));
+    assert_eq!(joined.status, 200, "{}", joined.text);
+}
+
+/// Abuse 25: two of a header, of which a proxy may have looked at the other one; through the program's own sockets.
+#[test]
+fn ambiguous_requests_are_refused() {
+    use std::io::Write;
+    let demo = Running::demo();
+    let host = demo.token_server().strip_prefix("http://").unwrap().to_owned();
+    for (about, line, headers) in [
+        ("two hosts", "GET /get-token", format!("host: {host}\r\n")),
+        ("two credentials", "GET /get-token", "authorization: a\r\nauthorization: b\r\n".to_owned()),
+        ("two lengths", "POST /create-meeting", "content-length: 2\r\ncontent-length: 3\r\n".to_owned()),
+        (
+            "a length and chunks",
+            "POST /create-meeting",
+            "content-length: 2\r\ntransfer-encoding: chunked\r\n".to_owned(),
+        ),
+        ("a length that is none", "POST /create-meeting", "content-length: +2\r\n".to_owned()),
+    ] {
+        let mut stream = support::connect(demo.token_server());
+        let head = format!("{line} HTTP/1.1\r\nhost: {host}\r\n{headers}connection: close\r\n\r\n{{}}");
+        stream.write_all(head.as_bytes()).unwrap();
+        assert_eq!(support::answer(stream).status, 400, "{about}");
+    }
 }
 
 #[test]

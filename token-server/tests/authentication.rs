@@ -14,8 +14,8 @@ use support::provider::{
 use support::stage::SECRET;
 use videosdk_server::Secret;
 use videosdk_token_server::{
-    Authentication, Config, Event, HmacTokens, Keys, NamedKey, ProxyHeader, Request, TokenServer,
-    TrustedProxies,
+    Authentication, Config, Event, HmacTokens, Keys, NamedKey, ProxyHeader, Rate, Request, SharedStore,
+    StoreFailed, StoreFuture, TokenServer, TrustedProxies,
 };
 
 const HMAC_SECRET: &str = "the-secret-of-the-backend-that-is-not-the-one-of-videosdk";
@@ -241,6 +241,36 @@ async fn a_ticket_that_is_good_for_once_is_good_for_once() {
     assert_eq!((again.status, code(&again).as_str()), (401, "authentication_failed"));
     assert_eq!(ask(&server, &ticket(json!({"jti": "two"}))).await.status, 200);
     assert_eq!(ask(&server, &ticket(json!({}))).await.status, 401, "one without an id could be shown twice");
+}
+
+/// A store that is down.
+struct Down;
+
+impl SharedStore for Down {
+    fn take<'a>(&'a self, _: &'static str, _: &'a str, _: &'a Rate) -> StoreFuture<'a, Result<(), Duration>> {
+        Box::pin(async { Err(StoreFailed) })
+    }
+
+    fn first<'a>(&'a self, _: &'static str, _: &'a str, _: Duration) -> StoreFuture<'a, bool> {
+        Box::pin(async { Err(StoreFailed) })
+    }
+}
+
+/// Abuse 23: while nobody can say whether a ticket was used, none is taken.
+#[tokio::test]
+async fn without_the_store_no_ticket_is_taken() {
+    let config = hmac(|hmac| hmac.one_time = true);
+    let client = videosdk_server::Client::new(videosdk_server::ClientOptions {
+        api_key: Some(support::stage::API_KEY.to_owned()),
+        secret: Some(Secret::new(SECRET)),
+        emulator: Some("127.0.0.1:1".to_owned()),
+        clock: Some(videosdk_server::Clock::fixed(NOW)),
+        ..Default::default()
+    });
+    let server = TokenServer::sharing(client, config, Some(Arc::new(Down))).unwrap();
+    let refused = ask(&server, &ticket(json!({"jti": "one"}))).await;
+    assert_eq!((refused.status, code(&refused).as_str()), (503, "tickets_unavailable"));
+    assert_eq!(refused.header("retry-after"), Some("5"));
 }
 
 fn keys(allow_browser: bool) -> Config {
