@@ -1,6 +1,7 @@
 //! The log of a running server, on standard error: a line each, as text or as JSON.
 
 use std::io;
+use std::panic::{self, PanicHookInfo};
 
 use clap::ValueEnum;
 use tracing::Subscriber;
@@ -22,7 +23,15 @@ pub(crate) enum LogFormat {
 /// Writes the log of the process on standard error from now on.
 pub(crate) fn install_logger(format: LogFormat) {
     // Where a host program has a log of its own, that gets it all.
-    let _has_one = tracing::subscriber::set_global_default(subscriber(format, io::stderr));
+    if tracing::subscriber::set_global_default(subscriber(format, io::stderr)).is_ok() {
+        panic::set_hook(Box::new(tell_panic));
+    }
+}
+
+/// Tells where it happened. The panic's own text stays out: it may quote a request.
+fn tell_panic(panic: &PanicHookInfo<'_>) {
+    let location = panic.location().map(ToString::to_string);
+    tracing::error!(location, "panicked");
 }
 
 fn subscriber<W>(format: LogFormat, writer: W) -> impl Subscriber + Send + Sync

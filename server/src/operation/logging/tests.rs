@@ -50,3 +50,18 @@ fn details_and_other_libraries_are_left_out() {
         assert!(text.contains("a fault") && !text.contains("hush"), "{text}");
     }
 }
+
+#[test]
+fn a_panic_is_told_without_its_text() {
+    let text = written(LogFormat::Json, || {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(tell_panic));
+        let panicked = panic::catch_unwind(|| panic!("hush-hush"));
+        panic::set_hook(before);
+        assert!(panicked.is_err());
+    });
+    let line: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&line["level"], &line["message"]), (&"ERROR".into(), &"panicked".into()));
+    assert!(line["location"].as_str().unwrap().contains("logging/tests.rs:"), "{line}");
+    assert!(!text.contains("hush"), "{text}");
+}
