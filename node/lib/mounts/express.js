@@ -3,7 +3,7 @@
 const { isIP } = require('node:net')
 
 const { isPreflight, varyOf } = require('./mount')
-const { bodyOf, headersOf, isGone, leaving, targetOf } = require('./node-http')
+const { bodyOf, hasBody, headersOf, isGone, leaving, targetOf } = require('./node-http')
 
 /**
  * A handler as Express, and whatever is made like it, takes one.
@@ -73,11 +73,12 @@ function peerOf(request) {
  * @returns {Promise<string | Uint8Array>}
  */
 async function bodyIn(request, most, response) {
+  if (!hasBody(request)) return ''
   if (!request.readableDidRead && !request.readableEnded) return bodyOf(request, most, response)
   const { body, headers } = request
   if (typeof body === 'string' || body instanceof Uint8Array) return body
   if (body !== undefined) return isForm(headers) ? formOf(body) : JSON.stringify(body)
-  if (Number(headers['content-length'] ?? 0) === 0 && headers['transfer-encoding'] === undefined) return ''
+  if (headers['content-length'] === '0') return ''
   throw new Error(
     'the body was read before the request came to the token server, and is not in request.body; ' +
       'mount the token server before whatever reads it',

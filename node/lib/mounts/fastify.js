@@ -2,7 +2,7 @@
 
 const { peerOf } = require('./express')
 const { isPreflight, varyOf } = require('./mount')
-const { bodyOf, headersOf, isGone, leaving, targetOf } = require('./node-http')
+const { bodyOf, hasBody, headersOf, isGone, leaving, targetOf } = require('./node-http')
 
 /**
  * A plugin as Fastify registers one.
@@ -44,8 +44,7 @@ function fastifyMount(mounted) {
             path: `/${segments(path).slice(depth).join('/')}`,
             query,
             headers: headersOf(request.raw),
-            // That of a GET comes by no parser.
-            body: await bodyOf(request.body ?? request.raw, mount.maxBodyBytes, reply.raw),
+            body: await bodyIn(request, mount.maxBodyBytes, reply.raw),
             peer: peerOf(request),
           },
           signal,
@@ -58,6 +57,16 @@ function fastifyMount(mounted) {
     }
     for (const url of ['/', '/*']) instance.all(url, { exposeHeadRoute: false }, handler)
   }
+}
+
+/**
+ * @param {any} request
+ * @param {number} most
+ * @param {import('node:http').ServerResponse} response
+ */
+async function bodyIn({ body, raw }, most, response) {
+  // The mount's parser leaves the stream as it is; that of a GET comes by no parser.
+  return hasBody(raw) ? bodyOf(body ?? raw, most, response) : ''
 }
 
 /**

@@ -35,6 +35,15 @@ function headersOf({ rawHeaders }) {
 }
 
 /**
+ * False where the head says that nothing follows, as with nearly every request for a token.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ */
+function hasBody({ httpVersionMajor, headers }) {
+  return httpVersionMajor > 1 || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
+/**
  * The bytes of a body; of one that is too long as many as show it.
  *
  * @param {import('node:stream').Readable} stream
@@ -101,4 +110,4 @@ function isGone({ socket }) {
   return socket === null || socket.destroyed
 }
 
-module.exports = { bodyOf, headersOf, isGone, leaving, targetOf }
+module.exports = { bodyOf, hasBody, headersOf, isGone, leaving, targetOf }
