@@ -1,5 +1,5 @@
 # The commands of the README. Everything they need is installed under target/, nothing outside the tree.
-.PHONY: demo test conformance gen check bench live bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop test-console test-packaging wheel tarball jar packages version clean
+.PHONY: demo test conformance gen check bench live bench-server bench-node bench-kotlin bench-swift test-rust test-python test-node test-kotlin test-swift test-examples test-interop test-console test-packaging wheel tarball jar packages version clean
 
 CARGO ?= cargo
 PYTHON ?= python3
@@ -41,6 +41,13 @@ bench-node: ## signing, verifying and calling from Node.js, beside its libraries
 	@$(CARGO) build --quiet --locked --release -p videosdk-node
 	@node node/place-library.mjs $(CARGO_TARGET_DIR)/release
 	@cd bench/node && npm ci --silent --no-audit --no-fund && node bench.mjs
+
+bench-server: wheel ## the token server under load on loopback, beside its peers; SOAK=10m for a long soak
+	@$(CARGO) build --quiet --locked --release -p videosdk-server-cli
+	@$(CARGO) build --quiet --locked --release -p videosdk-bench-load
+	@$(CARGO) build --quiet --locked --release -p videosdk-node
+	@node node/place-library.mjs $(CARGO_TARGET_DIR)/release
+	@$(PYTHON) bench/server/bench.py $(if $(SOAK),--soak $(SOAK)) $(if $(IDLE),--idle $(IDLE))
 
 bench-kotlin: jar ## signing, verifying and calling from the JVM, beside its libraries
 	@cd bench/kotlin && mvn -q -B package && java -cp 'target/classes:target/dependency/*' io.github.videosdkserver.bench.Bench

@@ -1,4 +1,5 @@
-"""The programs that make the packages; the packages themselves are made and tried by ``make packages``."""
+"""The programs that make the packages, which are themselves made and tried by ``make packages``, and that which measures
+the token server."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ def run(tally: Tally) -> None:
     """One version everywhere, and each check of a package finds what it is there to find."""
     counts = r"^=*\s*(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed"
     command(tally, [python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", "packaging/tests"], counts)
-    command(tally, [VENV / "bin" / "ruff", "check", "--no-cache", "."], cwd=ROOT / "packaging")
-    command(tally, [VENV / "bin" / "ruff", "format", "--check", "--no-cache", "."], cwd=ROOT / "packaging")
-    types = [VENV / "bin" / "mypy", "--strict", "--python-version", "3.11"]
-    command(tally, [*types, "make.py", "version.py"], cwd=ROOT / "packaging")
+    for folder, programs in (("packaging", ["make.py", "version.py"]), ("bench/server", ["bench.py"])):
+        command(tally, [VENV / "bin" / "ruff", "check", "--no-cache", "."], cwd=ROOT / folder)
+        command(tally, [VENV / "bin" / "ruff", "format", "--check", "--no-cache", "."], cwd=ROOT / folder)
+        types = [VENV / "bin" / "mypy", "--strict", "--python-version", "3.11"]
+        command(tally, [*types, *programs], cwd=ROOT / folder)
