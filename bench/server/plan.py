@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Plan:
     #: Whether the peers and our mounts are measured too.
     peers: bool = True
-    rounds: int = 3
+    rounds: int = 5
     #: Of one program in one round, and at a fixed rate.
     seconds: float = 1.0
     steady_seconds: float = 3.0

@@ -71,7 +71,7 @@ def take_turns(everything: list[Measured], load: Load, plan: Plan) -> None:
     """In turns, so that noise meets all alike; the first is to warm up."""
     for one in everything:
         progress(f"warming up {one.name} {one.path}")
-        load.requests(one.program.address, path=one.path, seconds=min(plan.seconds, 0.5))
+        load.requests(one.program.address, path=one.path, seconds=plan.seconds)
     for number in range(plan.rounds):
         for one in everything:
             progress(f"CPU time, round {number + 1} of {plan.rounds}: {one.name} {one.path}")
@@ -86,7 +86,7 @@ def compare(table: Table, ours: Measured, peers: list[Measured], mounts: list[tu
         ratios = [theirs / own for theirs, own in zip(peer.micros, ours.micros, strict=True)]
         goal = "" if server.at_least is None else f"at least {server.at_least:.0f}x"
         met = None if server.at_least is None else statistics.median(ratios) >= server.at_least
-        table.row("", spread(ratios, "x"), goal, met)
+        table.row("  times ours", spread(ratios, "x"), goal, met)
     for mount, constant in mounts:
         added = [whole - rest for whole, rest in zip(mount.micros, constant.micros, strict=True)]
         table.row(f"{mount.name}, a constant answer", f"{spread(constant.micros)} µs")

@@ -19,7 +19,7 @@ class Table:
     def row(self, name: str, value: str, goal: str = "", met: bool | None = None, gate: bool = True) -> None:
         """``met`` is ``None`` where there is nothing to hold; without ``gate`` the verdict is only said."""
         verdict = "" if met is None else "ok" if met else "OVER" if gate else "over"
-        print(f"  {name:<46} {value:<44} {goal:<26} {verdict}".rstrip(), flush=True)
+        print(f"  {name:<52} {value:<46} {goal:<22} {verdict}".rstrip(), flush=True)
         self.failed += met is False and gate
 
 
