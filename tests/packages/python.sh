@@ -15,5 +15,6 @@ cd "$place"
 env -u VIDEOSDK_API_KEY -u VIDEOSDK_SECRET ./venv/bin/python quickstart.py
 ./venv/bin/python -m videosdk_server --version | grep -q '^videosdk-server '
 ./venv/bin/python -c 'import sys, videosdk_server.token_source; sys.exit("videosdk_server._native" in sys.modules)'
-./venv/bin/pip show videosdk-server | grep -q '^Requires: *$'
+# Not by a pipe: pip fails when its reader has seen enough.
+grep -q '^Requires: *$' <<< "$(./venv/bin/pip show videosdk-server)"
 echo "the wheel installs alone and runs the README's lines"
