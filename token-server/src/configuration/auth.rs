@@ -22,7 +22,7 @@ pub(super) fn read(mut auth: Section<'_>, sources: &Sources<'_>) -> Option<Authe
         Some("keys") => keys(&mut auth, sources).map(Authentication::Keys),
         Some("proxy") => auth
             .text("header", str::parse::<ProxyHeader>)
-            .or_else(|| Some(ProxyHeader::AuthRequest))
+            .or(Some(ProxyHeader::AuthRequest))
             .map(Authentication::Proxy),
         _ => {
             // Without its mode, nobody can say which other settings belong here.

@@ -96,7 +96,8 @@ impl ServerFile {
             for fault in error.faults() {
                 let (key, line) = file.places.of_setting(fault.setting);
                 // What follows from a fault that is told already would only confuse.
-                if !faults.touch(&key) && !(key.starts_with("auth") && faults.touch("auth")) {
+                let is_told = faults.touch(&key) || (key.starts_with("auth") && faults.touch("auth"));
+                if !is_told {
                     let value = Some(fault.value.clone());
                     faults.add(FileFault { line, key, value, allowed: fault.allowed.clone() });
                 }
