@@ -106,7 +106,7 @@ describe('a program', () => {
         await new Promise(setImmediate)
         return process.memoryUsage().rss
       }
-      const before = await calls(20_000)
+      const before = await calls(100_000)
       console.log((await calls(100_000) - before) / 1e6)
     `, '--expose-gc').ended
     assert.equal(stderr, '')
