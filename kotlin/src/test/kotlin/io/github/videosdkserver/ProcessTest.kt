@@ -5,11 +5,13 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertNotSame
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Assumptions.assumeTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import java.net.URLClassLoader
 import java.nio.file.Path
+import kotlin.io.path.createParentDirectories
 
 /** What concerns a whole process: its start, its threads, its memory and its end. */
 class ProcessTest {
@@ -56,8 +58,7 @@ class ProcessTest {
 
     @Test
     fun `a library of one's choice is used as it is`() {
-        val library = File(javaClass.classLoader.getResource("META-INF/native")!!.toURI()).walk().single { it.isFile }
-        val options = listOf("-D${NativeLibrary.PATH}=$library", "-Djava.io.tmpdir=/nonexistent")
+        val options = listOf("-D${NativeLibrary.PATH}=${ownLibrary()}", "-Djava.io.tmpdir=/nonexistent")
         assertEquals("3", program("signs", options, credentials).single())
     }
 
@@ -74,6 +75,53 @@ class ProcessTest {
         assertNotEquals(0, code)
         assertTrue(said.contains("/proc/self/status") && said.contains("-D${NativeLibrary.PATH}=")) { said }
     }
+
+    @Test
+    fun `a folder from which nothing may be run is told with the way out`(
+        @TempDir folder: Path,
+        @TempDir other: Path,
+    ) {
+        // Only root may mount; elsewhere there is no such folder to be had.
+        assumeTrue(succeeds("mount", "-t", "tmpfs", "-o", "noexec,size=64m", "tmpfs", "$folder"), "nothing may be mounted here")
+        try {
+            val temporary = "-Djava.io.tmpdir=$folder"
+            val (code, said) = ran("signs", listOf(temporary), credentials)
+            assertNotEquals(0, code)
+            assertTrue(said.contains("the native library $folder/") && said.contains("-D${NativeLibrary.FOLDER}=")) { said }
+            // The ways out, also for JNA, which is loaded by a call.
+            val elsewhere = "-D${NativeLibrary.FOLDER}=$other"
+            assertEquals("3", program("lists", listOf(temporary, elsewhere)).single())
+            val library = "-D${NativeLibrary.PATH}=${ownLibrary()}"
+            assertEquals("3", program("lists", listOf(temporary, library, "-Djna.tmpdir=$other")).single())
+            // A library that is there already, and JNA in a folder of no use.
+            val (second, saidOfJna) = ran("lists", listOf(temporary, library, "-Djna.tmpdir=$folder"))
+            assertNotEquals(0, second)
+            assertTrue(saidOfJna.contains("JNA cannot be loaded") && saidOfJna.contains("-Djna.tmpdir=")) { saidOfJna }
+        } finally {
+            succeeds("umount", "$folder")
+        }
+    }
+
+    @Test
+    fun `of a jar with several platforms the own one is taken`(
+        @TempDir folder: Path,
+    ) {
+        val other = folder.resolve("META-INF/native/linux-other/${ownLibrary().name}").createParentDirectories().toFile()
+        other.writeText("no library")
+        val both = listOf("-cp", listOf("$folder", System.getProperty("java.class.path")).joinToString(File.pathSeparator))
+        assertEquals("3", program("signs", both, credentials).single())
+        // It is the other one that is looked at where the platform is the other one.
+        val (code, said) = ran("signs", both + "-Dos.arch=other", credentials)
+        assertNotEquals(0, code)
+        assertTrue(said.contains("cannot be loaded") && said.contains("file too short")) { said }
+        val (third, saidOfNone) = ran("signs", both + "-Dos.arch=third", credentials)
+        assertNotEquals(0, third)
+        assertTrue(saidOfNone.contains("no native library for this system") && saidOfNone.contains("linux-third")) { saidOfNone }
+    }
+
+    private fun ownLibrary(): File = File(javaClass.classLoader.getResource("META-INF/native")!!.toURI()).walk().single { it.isFile }
+
+    private fun succeeds(vararg command: String): Boolean = ProcessBuilder(*command).start().waitFor() == 0
 
     @Test
     fun `a panic is told by nothing but its error`() {

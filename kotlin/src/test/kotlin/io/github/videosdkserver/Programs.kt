@@ -18,7 +18,7 @@ internal object Programs {
             "threads" -> threads()
             "memory" -> memory()
             "signs" -> println(VideoSdkClient().tokens.participant().split('.').size)
-            "lists" -> println(runBlocking { VideoSdkClient().rooms.list().total })
+            "lists" -> println(InAnotherLoader.listsAndSigns())
             "settings" ->
                 VideoSdkClient().run {
                     check()
