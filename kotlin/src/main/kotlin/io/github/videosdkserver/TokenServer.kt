@@ -9,8 +9,11 @@ import io.github.videosdkserver.internal.given
 import io.github.videosdkserver.internal.waitFor
 import io.github.videosdkserver.models.Lifetime
 import io.github.videosdkserver.models.Permission
+import io.github.videosdkserver.models.PolicyRule
 import io.github.videosdkserver.models.TokenKind
+import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonObject
+import java.security.Principal
 import java.util.concurrent.CompletableFuture
 import kotlin.time.Duration
 import kotlin.time.toKotlinDuration
@@ -23,9 +26,13 @@ import kotlin.time.toKotlinDuration
  */
 public class TokenServer private constructor(
     private val native: CallingTokenServer,
+    config: Config,
 ) : AutoCloseable {
     /** The address that it listens on; `null` for a handler. */
     public val url: String? get() = native.url
+
+    /** The longest body, in bytes. A framework need read no more than one byte above it, which is enough to be refused. */
+    public val maxBodyBytes: Int = config.maxBodyBytes
 
     /** Answers a request. Never fails because of one. */
     public suspend fun handle(request: Request): Response {
@@ -87,7 +94,16 @@ public class TokenServer private constructor(
         constructor(
             public val sub: String,
             public val claims: JsonObject? = null,
-        )
+        ) {
+            /** Both are personal. */
+            override fun toString(): String = "Identity"
+
+            public companion object {
+                /** The caller that a container or Spring Security knows, by its name; `null` for nobody. */
+                @JvmStatic
+                public fun of(principal: Principal?): Identity? = principal?.let { Identity(it.name) }
+            }
+        }
 
     /**
      * A request as a framework received it.
@@ -127,6 +143,10 @@ public class TokenServer private constructor(
         /** The body as the text that it is. */
         public fun text(): String = String(body, Charsets.UTF_8)
 
+        /** The same without `Access-Control-…`: for a program whose own CORS says which pages may read its answers. */
+        public fun withoutCors(): Response =
+            Response(status, headers.filterNot { it.name.startsWith("access-control-", ignoreCase = true) }, body)
+
         override fun toString(): String = "Response(status=$status)"
     }
 
@@ -138,6 +158,8 @@ public class TokenServer private constructor(
     public class Config internal constructor(
         internal val fields: Map<String, Any>,
     ) {
+        internal val maxBodyBytes: Int get() = fields["maxBodyBytes"] as Int? ?: MOST_BODY_BYTES
+
         /** Builds a [Config]. */
         public class Builder internal constructor() {
             private val fields = LinkedHashMap<String, Any>()
@@ -159,6 +181,27 @@ public class TokenServer private constructor(
 
             /** `open` answers anybody; with `host` each request needs an [Identity]. Default: `open`. */
             public fun authentication(value: String): Builder = set("authentication", value)
+
+            /** Who may do what. Default: every caller may do everything, in their own name where they are known. */
+            public fun policy(vararg value: PolicyRule): Builder = set("policy", JsonArray(value.map { it.json }))
+
+            /**
+             * How often callers may ask: counts by `s`, `min`, `h` or `day` and how many at once, such as `30/min burst 10`. Default: as
+             * often as they like.
+             *
+             * @param caller Requests of a known caller.
+             * @param create New meetings of a known caller; those of all others together where callers are not known.
+             * @param address Requests of an address. Counts only in a server of its own, by [start]: a handler is not told addresses.
+             */
+            @JvmOverloads
+            public fun limits(
+                caller: String? = null,
+                create: String? = null,
+                address: String? = null,
+            ): Builder = set("limits", given("caller" to caller, "create" to create, "address" to address))
+
+            /** Addresses and networks of your own proxies in front of a server of its own, whose `X-Forwarded-For` is believed. */
+            public fun trustedProxies(value: List<String>): Builder = set("trustedProxies", value)
 
             /** The origins whose pages may use it, or `*`. Default: none. */
             public fun allowedOrigins(value: List<String>): Builder = set("allowedOrigins", value)
@@ -201,13 +244,16 @@ public class TokenServer private constructor(
     }
 
     public companion object {
+        /** How long a body may be unless the settings say otherwise; the native part has the same. */
+        private const val MOST_BODY_BYTES = 16 * 1024
+
         /** One without a socket, for the requests of a framework. */
         @JvmStatic
         @JvmOverloads
         public fun handler(
             videosdk: VideoSdkClient,
             config: Config = Config(emptyMap()),
-        ): TokenServer = TokenServer(videosdk.tokenServer(options(config)))
+        ): TokenServer = TokenServer(videosdk.tokenServer(options(config)), config)
 
         /**
          * Starts one that listens, until it is closed.
@@ -224,7 +270,10 @@ public class TokenServer private constructor(
             port: Int = 0,
             open: Boolean = false,
             config: Config = Config(emptyMap()),
-        ): TokenServer = TokenServer(videosdk.startTokenServer(options(config, "host" to host, "port" to port, "open" to open)))
+        ): TokenServer {
+            val options = options(config, "host" to host, "port" to port, "open" to open)
+            return TokenServer(videosdk.startTokenServer(options), config)
+        }
 
         /** Starts one that listens, and waits for that; for Java. */
         @JvmStatic

@@ -2,6 +2,7 @@ package io.github.videosdkserver
 
 import io.github.videosdkserver.internal.json
 import io.github.videosdkserver.models.Permission
+import io.github.videosdkserver.models.PolicyRule
 import io.github.videosdkserver.models.TokenKind
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
@@ -57,6 +58,53 @@ class TokenServerTest {
             val answer = server.handle(TokenServer.Request("GET", "/get-token", identity = anna))
             assertEquals("anna-7", videosdk.tokens.verify((json(answer.text()) as JsonObject).text("token")!!).participantId)
             assertEquals(403, server.handle(TokenServer.Request("GET", "/get-token", "participantId=boss", identity = anna)).status)
+        }
+
+    @Test
+    fun `rules and limits go over`() =
+        withEmulator { _, videosdk ->
+            val students =
+                PolicyRule
+                    .builder("students")
+                    .having("role", "student")
+                    .may("token")
+                    .rooms("class-{school}-*")
+                    .participant("{sub}")
+                    .permissions(Permission.ASK_JOIN)
+                    .expiresIn(30.minutes)
+                    .build()
+            val config = TokenServer.Config.builder().authentication("host").policy(students)
+            val server = TokenServer.handler(videosdk, config.limits(caller = "3/h burst 3").trustedProxies(listOf("10.0.0.0/8")).build())
+            val bob = TokenServer.Identity("bob", json("""{"role": ["chess", "student"], "school": "north"}""") as JsonObject)
+
+            suspend fun ask(query: String) = server.handle(TokenServer.Request("GET", "/get-token", query, identity = bob))
+            val claims = videosdk.tokens.verify((json(ask("roomId=class-north-1").text()) as JsonObject).text("token")!!)
+            assertEquals(listOf("bob", "class-north-1"), listOf(claims.participantId, claims.roomId))
+            assertEquals(1830, claims.expiresAt!!.epochSecond - claims.issuedAt!!.epochSecond)
+            assertEquals("room_not_allowed", (json(ask("roomId=class-south-1").text()) as JsonObject).text("code"))
+            ask("")
+            assertEquals(429, ask("").status)
+            val faulty = TokenServer.Config.builder().limits(create = "often").build()
+            assertThrows<VideoSdkException.Configuration> { TokenServer.handler(videosdk, faulty) }
+        }
+
+    @Test
+    fun `a framework is told how much to read, and may leave CORS out`() =
+        withEmulator { _, videosdk ->
+            val config = TokenServer.Config.builder()
+            assertEquals(16 * 1024, TokenServer.handler(videosdk).maxBodyBytes)
+            val server = TokenServer.handler(videosdk, config.maxBodyBytes(2048).allowLoopbackOrigins(true).build())
+            assertEquals(2048, server.maxBodyBytes)
+            val tooLong = server.handle(TokenServer.Request("POST", "/create-meeting", body = ByteArray(server.maxBodyBytes + 1)))
+            assertEquals(413, tooLong.status)
+            val page = TokenServer.Header("Origin", "http://localhost:3000")
+            val answer = server.handle(TokenServer.Request("GET", "/get-token", headers = listOf(page)))
+            assertTrue(answer.headers.any { it.name == "access-control-allow-origin" })
+            val without = answer.withoutCors().headers.map { it.name }
+            assertEquals(answer.headers.map { it.name }.filterNot { it.startsWith("access-control-") }, without)
+            assertTrue("vary" in without && "cache-control" in without)
+            assertEquals("anna", TokenServer.Identity.of { "anna" }!!.sub)
+            assertNull(TokenServer.Identity.of(null))
         }
 
     @Test
