@@ -70,9 +70,9 @@ tarball: ## the npm package, in target/npm
 	@cd node && node place-library.mjs $(CARGO_TARGET_DIR)/release && npm ci --silent --no-audit --no-fund
 	@mkdir -p target/npm && cd node && npm pack --silent --pack-destination ../target/npm
 
-jar: ## the Kotlin and Java package, in kotlin/target and in the local Maven repository
+jar: ## the Kotlin and Java package and its mounts, in kotlin/target and in the local Maven repository
 	@$(CARGO) build --quiet --locked --release -p videosdk-uniffi
-	@cd kotlin && mvn -q -B install -DskipTests -Dnative.folder=$(CARGO_TARGET_DIR)/release
+	@cd kotlin/all && mvn -q -B install -Dmaven.test.skip=true -pl '!:videosdk-server-mounts-tests' -Dnative.folder=$(CARGO_TARGET_DIR)/release
 
 packages: ## what people install, in dist/, for this platform; see packaging/README.md
 	@$(PYTHON) packaging/make.py

@@ -101,10 +101,11 @@ def jvm(tally: Tally, folder: Path) -> bool:
 
 @functools.cache
 def install_jar(tally: Tally) -> None:
-    """Puts the package into Maven's own repository on this machine, with a native library of the quick profile."""
+    """Puts the package and its mounts into Maven's own repository on this machine, with a native library of the quick profile."""
     command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-uniffi"])
     library = f"-Dnative.folder={TARGET / 'debug'}"
-    command(tally, [*MAVEN, "-f", "kotlin", "install", "-Dmaven.test.skip=true", library])
+    artifacts = ["-f", "kotlin/all", "-pl", "!:videosdk-server-mounts-tests"]
+    command(tally, [*MAVEN, *artifacts, "install", "-Dmaven.test.skip=true", library])
 
 
 def swift(tally: Tally, folder: Path) -> bool:

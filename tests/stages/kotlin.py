@@ -11,9 +11,9 @@ COUNTS = r"^\[\w+\] Tests run: (?P<ran>\d+), Failures: (?P<failed>\d+), Errors: 
 
 
 def maven(tally: Tally, *arguments: str, counts: str | None = None) -> None:
-    """Runs Maven in the Kotlin package, with the native library of the tests."""
+    """Runs Maven for the Kotlin package and what is built beside it, with the native library of the tests."""
     options = ["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never", f"-Dnative.folder={TARGET / 'ci'}"]
-    command(tally, ["mvn", *options, *arguments], counts, cwd=ROOT / "kotlin")
+    command(tally, ["mvn", *options, *arguments], counts, cwd=ROOT / "kotlin" / "all")
 
 
 def library(tally: Tally) -> None:
@@ -23,7 +23,7 @@ def library(tally: Tally) -> None:
 
 
 def run(tally: Tally) -> None:
-    """The jar: built without a warning, tested, linted, and used by programs with the README's lines."""
+    """The jars: built without a warning, tested, linted, and used by programs with the README's lines."""
     library(tally)
     command(tally, ["bindings/uniffi/generate.sh", "--check"])
     maven(tally, "verify", counts=COUNTS)
@@ -33,4 +33,4 @@ def run(tally: Tally) -> None:
 def conform(tally: Tally) -> None:
     """The shared cases alone."""
     library(tally)
-    maven(tally, "test", "-Dtest=TokenVectorsTest,ScenariosTest", counts=COUNTS)
+    maven(tally, "test", "-pl", ":videosdk-server", "-Dtest=TokenVectorsTest,ScenariosTest", counts=COUNTS)

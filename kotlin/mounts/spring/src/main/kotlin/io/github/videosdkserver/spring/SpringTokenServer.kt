@@ -1,0 +1,88 @@
+package io.github.videosdkserver.spring
+
+import io.github.videosdkserver.TokenServer
+import io.github.videosdkserver.TokenServer.Identity
+import io.github.videosdkserver.servlet.tokenServerRequest
+import jakarta.servlet.http.HttpServletRequest
+import org.springframework.http.HttpHeaders
+import org.springframework.http.ResponseEntity
+import org.springframework.web.servlet.HandlerMapping
+import org.springframework.web.util.ServletRequestPathUtils
+import java.io.IOException
+import java.util.concurrent.CompletableFuture
+
+/**
+ * The token server for a controller of Spring MVC, mapped to a path with everything below it:
+ *
+ * ```
+ * @RequestMapping("/video/{*path}")
+ * ResponseEntity<byte[]> video(HttpServletRequest request, Principal principal) throws Exception {
+ *     return video.answer(request, Identity.of(principal));
+ * }
+ * ```
+ *
+ * Which pages may read the answers is for Spring to say, by `@CrossOrigin` or its settings: Spring answers the preflights of its
+ * controllers itself, so that answers have no headers of CORS. Which origins are served is the token server's to say all the same.
+ *
+ * @param tokenServer A handler: one that [TokenServer.handler] made.
+ */
+public class SpringTokenServer(
+    private val tokenServer: TokenServer,
+) {
+    /**
+     * Answers a request. The thread waits while the service is asked, as long as the token server's `upstreamDeadline` allows.
+     *
+     * The body must not be an argument of the controller: it is read here, at most one byte more than the token server takes.
+     *
+     * @param request The request of the controller.
+     * @param identity Who asks; `null` for a stranger. Needs a token server with the authentication `host`. Default: nobody.
+     */
+    @JvmOverloads
+    @Throws(IOException::class, InterruptedException::class)
+    public fun answer(
+        request: HttpServletRequest,
+        identity: Identity? = null,
+    ): ResponseEntity<ByteArray> = entity(tokenServer.handleBlocking(asked(request, identity)))
+
+    /**
+     * Answers a request, with the thread free while the service is asked.
+     *
+     * @param request The request of the controller.
+     * @param identity Who asks; `null` for a stranger. Needs a token server with the authentication `host`. Default: nobody.
+     */
+    @JvmOverloads
+    @Throws(IOException::class)
+    public fun answerAsync(
+        request: HttpServletRequest,
+        identity: Identity? = null,
+    ): CompletableFuture<ResponseEntity<ByteArray>> = tokenServer.handleAsync(asked(request, identity)).thenApply(::entity)
+
+    private fun asked(
+        request: HttpServletRequest,
+        identity: Identity?,
+    ): TokenServer.Request = tokenServerRequest(tokenServer, request, pathInMount(request), identity)
+}
+
+/** The path as it was sent, from where the wildcard of the mapping begins. */
+private fun pathInMount(request: HttpServletRequest): String {
+    val pattern = segments(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)?.toString().orEmpty())
+    val tail = pattern.lastOrNull().orEmpty()
+    check(tail == "**" || tail.startsWith("{*")) {
+        "the mapping /${pattern.joinToString("/")} does not end in /**, so that nothing says where the token server's paths begin; " +
+            "map it to a path such as /video/**"
+    }
+    val path = ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value()
+    val end = segments(path).drop(pattern.size - 1).joinToString("/", prefix = "/")
+    return if (path.endsWith('/')) "$end/" else end
+}
+
+private fun segments(path: String): List<String> = path.split('/').filter(String::isNotEmpty)
+
+private fun entity(answer: TokenServer.Response): ResponseEntity<ByteArray> {
+    val entity = ResponseEntity.status(answer.status)
+    for ((name, value) in answer.withoutCors().headers) {
+        // In this spelling Spring adds it to what its CORS says.
+        entity.header(if (name == "vary") HttpHeaders.VARY else name, value)
+    }
+    return if (answer.body.isEmpty()) entity.build() else entity.body(answer.body)
+}
