@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .common import ROOT, TARGET, Tally, command
+from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, command
+
+CASES = (*KINDS, TOKEN_SOURCE)
 
 # The lines of a class of tests have its name behind; that of the sum has none.
 COUNTS = r"^\[\w+\] Tests run: (?P<ran>\d+), Failures: (?P<failed>\d+), Errors: (?P<errors>\d+), Skipped: (?P<skipped>\d+)$"
@@ -33,4 +35,5 @@ def run(tally: Tally) -> None:
 def conform(tally: Tally) -> None:
     """The shared cases alone."""
     library(tally)
-    maven(tally, "test", "-pl", ":videosdk-server", "-Dtest=TokenVectorsTest,ScenariosTest", counts=COUNTS)
+    projects = ["-pl", ":videosdk-server,:videosdk-server-token-source", "-Dsurefire.failIfNoSpecifiedTests=false"]
+    maven(tally, "test", *projects, "-Dtest=TokenVectorsTest,ScenariosTest,CasesTest", counts=COUNTS)
