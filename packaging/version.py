@@ -42,13 +42,29 @@ PLACES = [
     Place("node/package-lock.json", r'^  "version": "'),
     Place("node/package-lock.json", r'^    "": \{\n      "name": "videosdk-server",\n      "version": "'),
     Place("kotlin/pom.xml", r"^  <version>"),
+    Place("kotlin/all/pom.xml", r"^  <version>"),
+    *(
+        Place(f"kotlin/{module}/pom.xml", r"<artifactId>videosdk-server-all</artifactId>\s+<version>")
+        for module in ("mounts/ktor", "mounts/servlet", "mounts/spring", "mounts/tests", "token-source")
+    ),
+    *(
+        Place(f"kotlin/{module}/pom.xml", r"^  <version>")
+        for module in ("mounts/ktor", "mounts/servlet", "mounts/spring", "token-source")
+    ),
     # It takes the package of its own version.
     Place("bench/kotlin/pom.xml", r"^  <version>"),
     # What people copy asks for the version of the text that they copy it from.
     Place("README.md", r"`io\.github\.videosdk-server:videosdk-server:"),
     *(
-        Place(file, r"<artifactId>videosdk-server</artifactId>\s+<version>")
-        for file in ("kotlin/README.md", "examples/java/pom.xml", "examples/kotlin-ktor/pom.xml")
+        Place(file, rf"<artifactId>{artifact}</artifactId>\s+<version>")
+        for file, artifact in (
+            ("kotlin/README.md", "videosdk-server"),
+            ("docs/guides/ktor.md", "videosdk-server-ktor"),
+            ("docs/guides/spring.md", "videosdk-server-spring"),
+            ("docs/guides/token-source.md", "videosdk-server-token-source"),
+            ("examples/java/pom.xml", "videosdk-server"),
+            ("examples/kotlin-ktor/pom.xml", "videosdk-server-ktor"),
+        )
     ),
     Place("swift/Sources/VideoSDKServer/Version.swift", r'^public let videoSDKServerVersion = "'),
 ]

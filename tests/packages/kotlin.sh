@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Puts the built jar in a Maven repository of its own, and makes a project in an empty folder that depends on it as the
-# package's README says, and runs the README's lines, in Kotlin and in Java, also on a newer JDK where there is one.
-#   tests/packages/kotlin.sh [REPOSITORY]      the folder that has the package; without it, after `mvn package` in kotlin/
+# Puts the built jars in a Maven repository of their own, and makes a project in an empty folder that depends on the package as
+# its README says, on the mounts and on the token source, and runs the README's lines, in Kotlin and in Java, also on a newer JDK where there is one.
+#   tests/packages/kotlin.sh [REPOSITORY]      the folder that has the packages; without it, after `mvn package` in kotlin/all
 set -euo pipefail
 root=$(realpath "$(dirname "$0")/../..")
 readme=$root/kotlin/README.md
@@ -20,15 +20,31 @@ maven() {
   mvn --quiet --batch-mode --no-transfer-progress "$@"
 }
 
+file() { # NAME KIND: a file of the repository
+  echo "$repository/io/github/videosdk-server/$1/$version/$1-$version$2"
+}
+
+put() { # NAME FOLDER: a built jar into the repository, with the pom that users see
+  local pom=$place/$1.pom
+  sed -e '/^  <parent>/,/^  <\/parent>/d' -e '/^  <build>/,/^  <\/build>/d' -e '/^  <profiles>/,/^  <\/profiles>/d' "$2/pom.xml" > "$pom"
+  maven install:install-file -Dfile="$2/target/$1-$version.jar" -DpomFile="$pom" -DlocalRepositoryPath="$repository"
+}
+
 version=$(property version)
+mounts='ktor servlet spring'
 if [ $# -gt 0 ]; then
   repository=$(realpath "$1")
+  for name in videosdk-server videosdk-server-token-source $(printf 'videosdk-server-%s ' $mounts); do
+    unzip -l "$(file "$name" -sources.jar)" | grep '\.kt$' > /dev/null
+    unzip -l "$(file "$name" -javadoc.jar)" | grep 'io/github/videosdkserver/.*\.html$' > /dev/null
+  done
 else
   repository=$place/repository
-  maven install:install-file -Dfile="$root/kotlin/target/videosdk-server-$version.jar" -DpomFile="$root/kotlin/pom.xml" \
-    -DlocalRepositoryPath="$repository"
+  put videosdk-server "$root/kotlin"
+  put videosdk-server-token-source "$root/kotlin/token-source"
+  for name in $mounts; do put "videosdk-server-$name" "$root/kotlin/mounts/$name"; done
 fi
-jar=$repository/io/github/videosdk-server/videosdk-server/$version/videosdk-server-$version.jar
+jar=$(file videosdk-server .jar)
 unzip -p "$jar" META-INF/MANIFEST.MF | grep -q '^Automatic-Module-Name: io.github.videosdkserver'
 test "$(unzip -l "$jar" | grep -c 'META-INF/native/.*videosdk_server_native')" = 1
 
@@ -54,6 +70,21 @@ cat > "$place/pom.xml" <<POM
   </pluginRepositories>
   <dependencies>
 $(block xml)
+    <dependency>
+      <groupId>io.github.videosdk-server</groupId>
+      <artifactId>videosdk-server-ktor</artifactId>
+      <version>$version</version>
+    </dependency>
+    <dependency>
+      <groupId>io.github.videosdk-server</groupId>
+      <artifactId>videosdk-server-spring</artifactId>
+      <version>$version</version>
+    </dependency>
+    <dependency>
+      <groupId>io.github.videosdk-server</groupId>
+      <artifactId>videosdk-server-token-source</artifactId>
+      <version>$version</version>
+    </dependency>
   </dependencies>
   <build>
     <plugins>
@@ -90,6 +121,9 @@ $(block xml)
 POM
 cd "$place"
 maven package -Dmaven.repo.local="$place/local"
+# A mount brings what it stands on of ours, and no framework.
+for name in $mounts; do test -e "target/dependency/videosdk-server-$name-$version.jar"; done
+! ls target/dependency | grep -E '^(ktor|spring|jakarta)'
 
 run() { # JAVA CLASS OPTION...: runs a program, and shows what it says
   local java=$1 class=$2
