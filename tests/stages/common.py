@@ -112,6 +112,15 @@ def skipped(tally: Tally, what: str) -> bool:
     return False
 
 
+def browser(tally: Tally) -> bool:
+    """Whether there is a Chromium for the tests, by the name it has here; ``CHROMIUM`` tells them."""
+    names = ["chromium", "chromium-browser", "google-chrome"]
+    if not any(map(shutil.which, names)) and not installed(tally, "chromium", "chromium"):
+        return False
+    os.environ["CHROMIUM"] = next(path for name in names if (path := shutil.which(name)))
+    return True
+
+
 def program(tally: Tally) -> None:
     """Builds the program of the command line, and names it to the tests that use it."""
     command(tally, ["cargo", "build", "--quiet", "--locked", "-p", "videosdk-server-cli"])

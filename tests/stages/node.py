@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, command, installed, program
+from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, browser, command, program
 
 CASES = (*KINDS, TOKEN_SOURCE)
 
@@ -36,7 +36,7 @@ def run(tally: Tally) -> None:
         command(tally, ["tests/packages/node.sh", tarball])
         command(tally, ["tests/packages/node-bundlers.sh", tarball], COUNTS)
     program(tally)
-    installed(tally, "chromium", "chromium")
+    browser(tally)
     package = ROOT / "node"
     command(tally, ["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=package / "test" / "mounts")
     tests = [*package.glob("test/*.test.mjs"), *package.glob("test/mounts/*.test.mjs")]
