@@ -5,18 +5,22 @@ import PackageDescription
 // The package that is installed has no tests, and nobody needs the program that they start.
 let hasTests = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests")
 let tests: [Target] = [
-    .testTarget(name: "VideoSDKServerTests", dependencies: ["VideoSDKServer", "Probe"]),
+    .testTarget(name: "VideoSDKServerTests", dependencies: ["VideoSDKServer", "VideoSDKTokenSource", "Probe"]),
     // What must be seen from outside of a process; the tests start it.
     .executableTarget(name: "Probe", dependencies: ["VideoSDKServer"], path: "Tests/Probe"),
+    .testTarget(name: "VideoSDKTokenSourceTests", dependencies: ["VideoSDKTokenSource"]),
 ]
 
 let package = Package(
     name: "VideoSDKServer",
-    platforms: [.macOS(.v13)],
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
-        .library(name: "VideoSDKServer", targets: ["VideoSDKServer"])
+        .library(name: "VideoSDKServer", targets: ["VideoSDKServer"]),
+        .library(name: "VideoSDKTokenSource", targets: ["VideoSDKTokenSource"]),
     ],
     targets: [
+        // For apps: plain Swift, without the native library and what it links.
+        .target(name: "VideoSDKTokenSource"),
         .target(name: "VideoSDKServer", dependencies: ["VideoSDKServerNative"]),
         // Written by bindings/uniffi/generate.sh.
         .target(name: "VideoSDKServerNative", dependencies: ["VideoSDKServerNativeFFI"]),

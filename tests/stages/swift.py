@@ -6,7 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
-from .common import ROOT, TARGET, Tally, command
+from .common import KINDS, ROOT, TARGET, TOKEN_SOURCE, Tally, command
+
+CASES = (*KINDS, TOKEN_SOURCE)
 
 
 def in_swift(tally: Tally, *arguments: str | Path, counts: str | None = None) -> None:
