@@ -3,7 +3,7 @@
 #   documentation.sh FOLDER
 set -eu
 cd "$(dirname "$0")"
-mkdir -p "$1/graph"
+mkdir -p "$1/graph" "$1/pages"
 swift package --scratch-path "$1/build" dump-symbol-graph --minimum-access-level public > "$1/graph.log" 2>&1 \
   || { cat "$1/graph.log"; exit 1; }
 for module in VideoSDKServer VideoSDKTokenSource; do
