@@ -378,6 +378,6 @@ async fn nobody_is_told_what_they_sent() {
     let response = server.handle(through("", &[])).await;
     assert_eq!(
         (code(&response).as_str(), response.header("www-authenticate")),
-        ("authentication_required", Some("Bearer"))
+        ("authentication_required", Some("Bearer realm=\"videosdk-server\""))
     );
 }

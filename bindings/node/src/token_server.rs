@@ -106,6 +106,7 @@ fn taken(request: NativeRequest) -> std::result::Result<Request, Failure> {
         body: request.body.to_vec().into(),
         peer: request.peer.as_deref().map(address).transpose()?,
         identity: request.identity.as_deref().map(identity).transpose()?,
+        ..Request::default()
     })
 }
 

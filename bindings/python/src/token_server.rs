@@ -90,7 +90,7 @@ impl Parts {
         let identity = caller.as_deref().map(identity).transpose()?;
         // A socket of the file system has no address, and a link-local one may name its interface behind a percent sign.
         let peer = peer.and_then(|text| text.split('%').next()?.parse().ok());
-        Ok(Request { method, path, query, headers, body: body.into(), peer, identity })
+        Ok(Request { method, path, query, headers, body: body.into(), peer, identity, ..Request::default() })
     }
 }
 

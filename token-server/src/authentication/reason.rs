@@ -90,7 +90,8 @@ impl Reason {
                     _ => "; send the header Authorization: Bearer, and the token of your sign-in behind it",
                 };
                 Problem::new(AUTHENTICATION_REQUIRED, format!("{text}{wanted}"))
-                    .with_header("www-authenticate", "Bearer")
+                    // A challenge has at least one parameter (RFC 6750 section 3).
+                    .with_header("www-authenticate", "Bearer realm=\"videosdk-server\"")
             }
             _ => Problem::new(AUTHENTICATION_FAILED, text)
                 .with_header("www-authenticate", "Bearer error=\"invalid_token\""),
