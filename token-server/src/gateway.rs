@@ -19,7 +19,8 @@ impl Handler for Gateway {
         // Most answers need no waiting, and then no second task either.
         let answer = match self.0.try_now(&request) {
             Some(answer) => answer,
-            None => self.0.handle(request).await,
+            // On the heap, since a listener keeps room for the largest answer with every connection, those that rest too.
+            None => Box::pin(self.0.handle(request)).await,
         };
         Ok(answer.into())
     }
@@ -68,5 +69,25 @@ impl From<crate::Response> for Response<Body> {
             Some((HeaderName::try_from(name.as_str()).ok()?, HeaderValue::try_from(value.as_str()).ok()?))
         }));
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use videosdk_server::{Client, ClientOptions};
+
+    use super::*;
+    use crate::Config;
+
+    #[test]
+    fn an_answer_takes_little_room_in_a_connection_that_rests() {
+        let options = ClientOptions {
+            api_key: Some("0d5c1a42-ab1c".into()),
+            secret: Some("4f2a9c7e1b8d4f2a9c7e1b8d4f2a9c7e1b8d4f2a".into()),
+            ..Default::default()
+        };
+        let gateway = Gateway(TokenServer::new(Client::new(options), Config::default()).unwrap());
+        let answer = gateway.handle(Request::new(Bytes::new()));
+        assert!(size_of_val(&answer) <= 2048, "{} bytes", size_of_val(&answer));
     }
 }
