@@ -42,9 +42,11 @@ impl Node {
         let value = match json {
             Json::String(text) => Tree::Text(text.clone()),
             Json::Bool(truth) => Tree::Truth(*truth),
-            Json::Number(number) => {
-                number.as_i64().map_or_else(|| Tree::Other(number.to_string()), Tree::Whole)
-            }
+            // Host languages write whole seconds with a fraction of nought too.
+            Json::Number(number) => match number.as_i64().or_else(|| number.as_f64().and_then(whole)) {
+                Some(whole) => Tree::Whole(whole),
+                None => Tree::Other(number.to_string()),
+            },
             Json::Array(items) => Tree::List(items.iter().map(Self::of_json).collect()),
             Json::Object(entries) => {
                 // Null is how host languages say that something is left out.
@@ -75,6 +77,12 @@ impl Node {
             text.chars().take(LONGEST).chain(['…']).collect()
         }
     }
+}
+
+fn whole(number: f64) -> Option<i64> {
+    const MOST: f64 = 9_007_199_254_740_992.0;
+    // Below 2^53 every whole number is itself.
+    (number.fract() == 0.0 && number.abs() < MOST).then_some(number as i64)
 }
 
 /// The lines of a text, counted from 1.
