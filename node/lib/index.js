@@ -106,6 +106,8 @@ const { TokenServer } = require('./token-server')
 /** @typedef {import('./mounts/lambda').LambdaAnswer} LambdaAnswer */
 /** @typedef {import('./mounts/mount').Caller} Caller */
 /** @typedef {import('./token-server').ListenOptions} ListenOptions */
+/** @typedef {import('./token-server').PolicyRule} PolicyRule */
+/** @typedef {import('./token-server').TokenServerLimits} TokenServerLimits */
 /** @typedef {import('./token-server').TokenServerOptions} TokenServerOptions */
 /** @typedef {import('./token-server-request').Identity} Identity */
 /** @typedef {import('./token-server-request').TokenServerRequest} TokenServerRequest */

@@ -258,6 +258,11 @@ class TokenServer {
 function text(options) {
   check.object('options', options)
   const { upstreamDeadlineMs, ...others } = options
+  for (const { name, when = {} } of others.policy ?? []) {
+    // JSON leaves it out, and a rule without its condition fits everybody.
+    const missing = Object.keys(when).find((claim) => when[claim] === undefined)
+    if (missing !== undefined) throw new TypeError(`the rule ${name} of policy has undefined for the claim ${missing}`)
+  }
   return JSON.stringify({ ...others, upstreamDeadline: seconds('upstreamDeadlineMs', upstreamDeadlineMs) })
 }
 

@@ -56,6 +56,8 @@ it('goes by rules, limits and proxies', async () => {
   assert.equal(json(await ask('roomId=class-south-1')).code, 'room_not_allowed')
   await ask()
   assert.equal((await ask()).status, 429)
+  const open = { policy: [{ name: 'a', rooms: ['*'], when: { role: undefined } }] }
+  assert.throws(() => new TokenServer(videosdk, open), /undefined for the claim role/)
   const faulty = { limits: { caller: 'often' }, policy: [{ name: 'a', when: {} }] }
   assert.throws(() => new TokenServer(videosdk, faulty), /limits\.caller = .*policy\[1\]\.rooms/s)
   await server.close()

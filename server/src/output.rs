@@ -54,6 +54,20 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// What it says, a line each.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Refused(error) => std::iter::once(error.reason().to_owned())
+                .chain(error.findings().iter().map(|f| f.reason.clone()))
+                .collect(),
+            Self::AnswerIsNo => Vec::new(),
+            Self::Usage(text) => vec![text.clone()],
+            Self::Faults(faults) => faults.clone(),
+        }
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Refused(error)

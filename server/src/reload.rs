@@ -1,7 +1,6 @@
 //! Reading the configuration again while the server goes on.
 
 use std::io;
-use std::net::SocketAddr;
 
 use videosdk_server::Client;
 use videosdk_token_server::TokenServer;
@@ -44,7 +43,8 @@ impl ReloadSignal {
 pub(crate) struct Reloader<'a> {
     pub(crate) arguments: &'a ServeArguments,
     pub(crate) server: TokenServer,
-    pub(crate) listen: SocketAddr,
+    /// What it was started with.
+    pub(crate) running: Setup,
 }
 
 impl Reloader<'_> {
@@ -52,13 +52,16 @@ impl Reloader<'_> {
     pub(crate) fn reload(&self, demo: Option<Client>, output: &Output) -> bool {
         service_manager::reloading();
         let result = self.apply(demo);
+        let logs = self.running.operation.log.is_some();
         match &result {
-            Ok(()) => {
-                tracing::info!("the configuration was read again");
-                output.note("note: the configuration was read again");
+            Ok(()) if logs => tracing::info!("the configuration was read again"),
+            Ok(()) => output.note("note: the configuration was read again"),
+            Err(failure) if logs => {
+                for fault in failure.lines() {
+                    tracing::error!(fault, "the new configuration is refused, and the old one goes on");
+                }
             }
             Err(failure) => {
-                tracing::error!("the new configuration is refused; the old one goes on");
                 output.note("note: the new configuration is refused, and the old one goes on:");
                 output.failure(failure);
             }
@@ -69,14 +72,26 @@ impl Reloader<'_> {
 
     fn apply(&self, demo: Option<Client>) -> Result<(), Failure> {
         let setup = Setup::read(self.arguments, demo)?;
-        if setup.listen != self.listen {
-            let text = format!(
-                "server.listen is {} now; a restart is needed to change it from {}",
-                setup.listen, self.listen
-            );
-            return Err(Failure::Usage(text));
+        let fixed = self.changed_for_good(&setup);
+        if !fixed.is_empty() {
+            return Err(Failure::Faults(fixed));
         }
         setup.client.check()?;
         self.server.reload(setup.client, setup.config).map_err(|error| setup::faults(&error))
+    }
+
+    /// What has changed and cannot change while the server goes on.
+    fn changed_for_good(&self, next: &Setup) -> Vec<String> {
+        let (old, new) = (&self.running.operation, &next.operation);
+        let changes = [
+            ("server.listen", next.listen != self.running.listen),
+            ("server.timeouts, server.bounds", new.limits != old.limits),
+            ("server.drain", new.drain != old.drain),
+            ("telemetry.admin_listen", new.admin_listen != old.admin_listen),
+            ("telemetry.log", new.log != old.log),
+            ("limits.store", next.store != self.running.store),
+        ];
+        let changed = changes.into_iter().filter(|(_, has_changed)| *has_changed);
+        changed.map(|(key, _)| format!("{key}: a restart is needed to change it")).collect()
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct Setup {
     pub(crate) client: Client,
     pub(crate) operation: Operation,
     pub(crate) listen: SocketAddr,
-    store: Option<Secret>,
+    pub(crate) store: Option<Secret>,
 }
 
 impl Setup {

@@ -44,7 +44,7 @@ impl Store {
     /// which may hold a password.
     pub(crate) fn new(address: &Secret, salt: &Secret) -> Result<Self, String> {
         // One protocol under two names.
-        let address = address.expose().replacen("valkey", "redis", 1);
+        let address = address_of(address.expose());
         let wrong =
             |error: RedisError| format!("the address of the store cannot be used: {}", error.kind_text());
         let config = ConnectionManagerConfig::new()
@@ -108,6 +108,10 @@ impl fmt::Debug for Store {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Store")
     }
+}
+
+fn address_of(text: &str) -> String {
+    text.strip_prefix("valkey").map_or_else(|| text.to_owned(), |rest| format!("redis{rest}"))
 }
 
 /// A key of the store: one slot a key, half of a hash is enough to tell them apart.
@@ -259,6 +263,13 @@ mod tests {
             lives
         };
         assert!(lives.iter().all(|life| *life > 0 || *life == -2), "each key goes by itself: {lives:?}");
+    }
+
+    #[test]
+    fn only_the_scheme_has_two_names() {
+        assert_eq!(address_of("valkey://valkey:6379"), "redis://valkey:6379");
+        assert_eq!(address_of("redis://valkey:6379"), "redis://valkey:6379");
+        assert_eq!(address_of("valkeys://a"), "rediss://a");
     }
 
     #[test]

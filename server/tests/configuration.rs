@@ -68,7 +68,7 @@ fn a_bad_file_is_told_whole_and_nothing_listens() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
         for expected in [
             ":2: server.listen = \"0.0.0.0\": an address and a port",
-            ":4: auth.mode = \"oicd\": one of open, host, hmac, oidc, keys and proxy",
+            ":4: auth.mode = \"oicd\": one of open, hmac, oidc, keys and proxy",
             ":6: limits.caler: there is no such setting; did you mean caller?",
         ] {
             assert!(said.contains(&format!("{path}{expected}")), "{expected}\nis not in\n{said}");
@@ -349,10 +349,11 @@ fn ambiguous_requests_are_refused() {
 #[test]
 fn a_policy_explains_itself() {
     let folder = Folder::new(&credentials(
-        "[token]\nkind = \"participant\"\n[auth]\nmode = \"host\"\n\
+        "[token]\nkind = \"participant\"\n[auth]\nmode = \"keys\"\nfile = \"keys\"\n\
          [[policy]]\nname = \"teachers\"\nwhen = { role = \"teacher\" }\nrooms = [\"class-{school}-*\"]\nparticipant = \"{sub}\"\n\
          [[policy]]\nname = \"others\"\nmay = [\"validate\"]\nrooms = [\"*\"]\n",
     ));
+    folder.write("keys", KEYS);
     folder.write("claims.json", &json!({"sub": "ann", "role": "teacher", "school": "north"}).to_string());
     let (path, claims) = (folder.configuration(), folder.path("claims.json").to_str().unwrap().to_owned());
     let explain =

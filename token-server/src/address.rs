@@ -20,6 +20,7 @@ impl TrustedProxies {
         let read = |text: &str| {
             let network =
                 text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))?;
+            let network = canonical(network);
             // A list that everyone is on makes the caller's own word count.
             (network.prefix_len() > 0).then_some(network.trunc())
         };
@@ -73,6 +74,13 @@ impl TrustedProxies {
     }
 }
 
+/// An IPv4 network that is written as a part of IPv6.
+fn canonical(network: IpNet) -> IpNet {
+    let IpNet::V6(wide) = network else { return network };
+    let mapped = wide.addr().to_ipv4_mapped().zip(wide.prefix_len().checked_sub(96));
+    mapped.and_then(|(address, length)| IpNet::new(address.into(), length).ok()).unwrap_or(network)
+}
+
 /// An address as proxies write it: bare, in brackets, with a port, an IPv4 address within IPv6.
 fn address_of(hop: &str) -> Option<IpAddr> {
     let bracketed = hop.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(address, _)| address);
@@ -110,7 +118,7 @@ mod tests {
     use super::*;
 
     fn client(peer: &str, forwarded: &[&str]) -> String {
-        let proxies = TrustedProxies::parse(["10.0.0.0/8", "192.0.2.7", "fd00::/8"]).unwrap();
+        let proxies = TrustedProxies::parse(["::ffff:10.0.0.0/104", "192.0.2.7", "fd00::/8"]).unwrap();
         let headers =
             forwarded.iter().map(|value| ("X-Forwarded-For".to_owned(), (*value).to_owned())).collect();
         let request = Request { headers, peer: peer.parse().ok(), ..Request::default() };

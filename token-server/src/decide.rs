@@ -70,7 +70,6 @@ impl<'a> Call<'a> {
             caller: *caller,
             proxies: &current.settings.trusted_proxies,
             unix_seconds: current.settings.tokens.clock().unix_seconds(),
-            store: current.store(),
             observer,
         };
         let identity = current.authenticator.identify(&at).await?;
@@ -113,6 +112,7 @@ impl<'a> Call<'a> {
                     (identity.map(|identity| identity.sub.as_str()), current.address(request));
                 let observer = state.observer.as_ref();
                 current.limiters.take_create(caller, address, current.store(), observer).await?;
+                self.use_up_ticket(state, identity).await?;
                 Ok(Step::Create(Box::new(room)))
             }
             Route::ValidateMeeting => {
@@ -127,6 +127,7 @@ impl<'a> Call<'a> {
                     Err(refusal) => return Err(refusal.into_problem()),
                 };
                 check(Expired::Refused)?;
+                self.use_up_ticket(state, identity).await?;
                 Ok(Step::Validate { id, may_know })
             }
             _ => {
@@ -136,10 +137,18 @@ impl<'a> Call<'a> {
                 let policy = permit.policy.clone();
                 let (kind, response) =
                     mint::answer(&settings.tokens, &settings.grant, permit, &state.jitter, asked)?;
+                self.use_up_ticket(state, identity).await?;
                 state.observer.observe(&Event::TokenIssued { kind, policy: Some(&policy) });
                 Ok(Step::Answer(response))
             }
         }
+    }
+}
+
+impl Call<'_> {
+    async fn use_up_ticket(&self, state: &State, identity: Option<&Identity>) -> Result<(), Problem> {
+        let (authenticator, store) = (&self.current.authenticator, self.current.store());
+        authenticator.use_up_ticket(identity, store, state.observer.as_ref()).await
     }
 }
 

@@ -44,7 +44,10 @@ pub(crate) fn explain(
         participant: participant.as_deref(),
         permissions: permissions.as_deref(),
     };
-    Ok(settings.policy.explain(identity, &ask))
+    if let Some(identity) = identity {
+        identity.check().map_err(|problem| problem.text.into_owned())?;
+    }
+    Ok(settings.policy.explain(identity, &ask, &settings.grant.permissions))
 }
 
 fn wanted() -> String {

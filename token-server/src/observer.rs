@@ -29,7 +29,7 @@ pub enum Event<'a> {
     TokenIssued {
         /// The kind that was signed.
         kind: TokenKind,
-        /// The name of the rule that granted it, where there are rules.
+        /// The name of the rule that granted it; `default` where there are none.
         policy: Option<&'a str>,
     },
     /// A request was refused, or could not be answered.

@@ -191,7 +191,13 @@ impl Faults {
             if let Some(url) = url.filter(|url| authentication::provider_address(url).is_err()) {
                 let allowed =
                     "an https address without a name and password in it; http on this machine alone";
-                self.add(name, format!("{url:?}"), allowed);
+                // What stands before an @ may be a password.
+                let shown = if url.contains('@') {
+                    "an address with a name in it".to_owned()
+                } else {
+                    format!("{url:?}")
+                };
+                self.add(name, shown, allowed);
             }
         }
         if oidc.audience.is_empty() || oidc.audience.iter().any(String::is_empty) {

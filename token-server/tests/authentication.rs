@@ -241,6 +241,10 @@ async fn a_ticket_that_is_good_for_once_is_good_for_once() {
     assert_eq!((again.status, code(&again).as_str()), (401, "authentication_failed"));
     assert_eq!(ask(&server, &ticket(json!({"jti": "two"}))).await.status, 200);
     assert_eq!(ask(&server, &ticket(json!({}))).await.status, 401, "one without an id could be shown twice");
+    let three = ticket(json!({"jti": "three"}));
+    let refused = ask_for(&server, &three, "permissions=allow_mod").await;
+    assert_eq!(code(&refused), "permission_not_allowed");
+    assert_eq!(ask(&server, &three).await.status, 200, "what is refused for another reason uses nothing up");
 }
 
 /// A store that is down.
@@ -304,6 +308,9 @@ async fn a_key_in_a_browser_is_refused() {
     let refusing = server(allowed(keys(false)), &Provider::default());
     let response = refusing.handle(from_a_page("https://app.example.com")).await;
     assert_eq!((response.status, code(&response).as_str()), (403, "key_in_browser"));
+    let mut same_host = request("a-key-by-chance", "");
+    same_host.headers.push(("sec-fetch-site".to_owned(), "same-origin".to_owned()));
+    assert_eq!(code(&refusing.handle(same_host).await), "key_in_browser", "without an Origin too");
     let allowing = server(allowed(keys(true)), &Provider::default());
     assert_eq!(allowing.handle(from_a_page("https://app.example.com")).await.status, 200);
     let hmac = server(allowed(hmac(|_| {})), &Provider::default());

@@ -73,7 +73,6 @@ fn an_empty_file_is_a_server_of_this_machine() {
 fn every_mode_of_authentication_is_read() {
     for (mode, name) in [
         ("mode = \"open\"", "open"),
-        ("mode = \"host\"", "host"),
         (
             "mode = \"hmac\"\nsecret_file = \"hmac\"\nmax_age = \"1h\"\none_time = true\nallow_browser = true",
             "hmac",
@@ -120,7 +119,7 @@ fn all_faults_are_told_at_once() {
         "line 4: server.trusted_proxies = \"0.0.0.0/0\": addresses or networks",
         "line 5: server.timeout: there is no such setting; did you mean timeouts?",
         "line 6: server.bounds.body = \"1GiB\": a size",
-        "line 8: auth.mode = \"oicd\": one of open, host, hmac, oidc, keys and proxy",
+        "line 8: auth.mode = \"oicd\": one of open, hmac, oidc, keys and proxy",
         "line 11: policy[1].when.role = 1.5: the value that the claim must have",
         "line 12: policy[1].rooms = \"class-{school\": a room's name",
         "line 13: policy[1].permissions = \"allow_everything\": ",
@@ -145,12 +144,12 @@ fn broken_files_are_refused() {
         ("nothing = 1", "line 1: nothing: there is no such setting"),
         ("[server", "this is not TOML"),
         (
-            "token = { kind = \"classic\" }\n[auth]\nmode = \"host\"",
+            "token = { kind = \"classic\" }\n[auth]\nmode = \"keys\"\nfile = \"keys\"",
             "line 1: token.kind = classic: participant",
         ),
         ("[auth]\nmode = \"hmac\"", "line 1: auth.secret_file: missing"),
-        ("[auth]\nmode = \"hmac\"\nsecret_file = \"gone\"", "/etc/video/gone cannot"),
-        ("[auth]\nmode = \"hmac\"\nsecret_file = \"empty\"", "empty is empty"),
+        ("[auth]\nmode = \"hmac\"\nsecret_file = \"gone\"", "auth.secret_file: a file that can be read"),
+        ("[auth]\nmode = \"hmac\"\nsecret_file = \"empty\"", "the one that is named is empty"),
         ("[auth]\nmode = \"hmac\"\nsecret_file = \"short\"", "a secret of 5 bytes"),
         ("[auth]\nmode = \"hmac\"\nsecret = \"x\"", "auth.secret: secrets stay out"),
         (
@@ -190,6 +189,42 @@ fn broken_files_are_refused() {
         let told = faults(text).join("\n");
         assert!(told.contains(expected), "{text}\ntells\n{told}\nnot\n{expected}");
     }
+}
+
+/// Secrets in wrong places are not shown, whatever is wrong with them.
+#[test]
+fn no_fault_shows_what_may_be_a_secret() {
+    for text in [
+        "[limits]\nstore = \"valkey://:hush-hush@127.0.0.1\"",
+        "[limits]\nstore = \"hush-hush\"",
+        "[credentials]\nsecret = \"hush-hush\"",
+        "[credentials]\nsecret_file = \"hush-hush\"",
+        "[auth]\nmode = \"hmac\"\nsecret_file = \"hush-hush\"",
+        "[auth]\nmode = \"hmac\"\npassword = \"hush-hush\"",
+        "[auth]\nmode = \"oidc\"\nissuer = \"https://user:hush-hush@id.example.com\"\naudience = \"a\"",
+        "[auth]\nmode = \"oidc\"\nissuer = \"https://id.example.com\"\naudience = \"a\"\njwks_url = \"http://u:hush-hush@a.b\"",
+    ] {
+        let told = faults(text).join("\n");
+        assert!(!told.is_empty() && !told.contains("hush-hush"), "{text}\n{told}");
+    }
+}
+
+/// A condition that came out as nothing, and a list that came out empty, must not let everybody in.
+#[test]
+fn what_came_out_empty_opens_nothing() {
+    use serde_json::json;
+    use videosdk_token_server::{Limits, configuration::read_options};
+    let read = |options: serde_json::Value| read_options(options.as_object().unwrap(), &Limits::default());
+    let rule = |when: serde_json::Value| json!({"policy": [{"name": "a", "rooms": ["*"], "when": when}]});
+    assert!(
+        read(rule(json!({"role": null}))).unwrap_err().to_string().contains("policy[1].when.role = null")
+    );
+    assert!(read(rule(json!({"role": []}))).is_err());
+    assert!(read(json!({"policy": []})).unwrap_err().to_string().contains("at least one"));
+    assert!(
+        read(json!({"policy": null, "limits": {"caller": null}})).is_ok(),
+        "what is left out is left out"
+    );
 }
 
 #[test]

@@ -138,3 +138,36 @@ async fn a_provider_that_speaks_of_another_is_not_believed() {
     assert_eq!(ask(&server, &good(&key, "one")).await.status, 503);
     assert_eq!(provider.fetches(), 0);
 }
+
+/// Whoever hangs up must not take the only attempt of half a minute along.
+#[tokio::test(start_paused = true)]
+async fn a_caller_who_leaves_does_not_end_the_fetch() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    let server = server(oidc(), &provider);
+    let token = good(&key, "one");
+    // Polled once, as by a listener whose caller has gone.
+    assert!(futures_util::FutureExt::now_or_never(ask(&server, &token)).is_none());
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(server.try_now(&support::provider::request(&token, "")).unwrap().status, 200);
+    assert_eq!(provider.fetches(), 1);
+}
+
+/// What would wait is never begun by the call that must not: it would count twice, and burn the attempt.
+#[tokio::test(start_paused = true)]
+async fn what_may_wait_is_left_whole_to_the_call_that_may() {
+    let (one, two) = (SigningKey::es256(), SigningKey::es256());
+    let provider = Provider::of([one.jwk("one"), two.jwk("two")]);
+    let server = server(oidc(), &provider);
+    server.prepare().await;
+    advance(Duration::from_secs(31)).await;
+    let without_id = one.token_with(&json!({"alg": "ES256"}), &claims(json!({})));
+    let request = support::provider::request(&without_id, "");
+    assert!(server.try_now(&request).is_none(), "two keys fit, so that new ones are asked for");
+    assert_eq!(provider.fetches(), 1);
+    assert_eq!(server.handle(request.clone()).await.status, 401);
+    assert_eq!(provider.fetches(), 2);
+    assert_eq!(server.try_now(&request).unwrap().status, 401, "not again within half a minute");
+}

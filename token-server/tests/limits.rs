@@ -17,7 +17,13 @@ use videosdk_token_server::{
 
 fn limits(address: &str, caller: &str, create: &str) -> Limits {
     let rate = |text: &str| text.parse().ok();
-    Limits { address: rate(address), caller: rate(caller), create: rate(create), instances: 1 }
+    Limits {
+        address: rate(address),
+        caller: rate(caller),
+        create: rate(create),
+        instances: 1,
+        spare_private: false,
+    }
 }
 
 fn server(config: Config) -> TokenServer {
@@ -120,6 +126,18 @@ async fn the_sixth_meeting_of_a_minute_is_refused() {
         200,
         "what is refused makes no meeting, and is not counted"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_limits_of_a_start_spare_private_addresses() {
+    let server = server(Config { limits: Limits::for_strangers(), ..Config::default() });
+    let ask = |peer: &str| request("GET", "/get-token", peer);
+    for peer in ["10.1.2.3", "192.168.0.9", "172.16.0.1", "100.64.0.1", "fd00::1", "::ffff:10.0.0.1"] {
+        assert_eq!(passed(&server, (0..100).map(|_| ask(peer))).await, 100, "{peer}");
+    }
+    for peer in ["203.0.113.1", "100.128.0.1", "2001:db8::1"] {
+        assert_eq!(passed(&server, (0..100).map(|_| ask(peer))).await, 60, "{peer}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

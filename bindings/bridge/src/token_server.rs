@@ -118,12 +118,13 @@ impl TokenServer {
             let ways_out = "say open if anybody may have a token, or answer the requests of your own server with handle()";
             Failure::argument(format!("{reason}; {ways_out}"))
         })?;
+        let limits = Limits { body_bytes: config.max_body_bytes, ..Limits::default() };
         let mut server = Self::made(client, config)?;
         let address = SocketAddr::new(host, given.port);
         let gateway = Gateway(server.server.clone());
         let listening = async {
             let listener = Listener::bind(address).await?;
-            Ok::<_, std::io::Error>((listener.url()?, listener.serve(gateway, Limits::default())))
+            Ok::<_, std::io::Error>((listener.url()?, listener.serve(gateway, limits)))
         };
         let (url, running) = on_runtime(listening)
             .await?

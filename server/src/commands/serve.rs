@@ -23,6 +23,8 @@ pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Fai
 fn check(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
     let setup = Setup::read(arguments, None)?;
     setup.client.check()?;
+    // What a store needs is a runtime to be made in, though nothing is sent.
+    block_on(async { setup.store().map(drop) })??;
     TokenServer::new(setup.client.clone(), setup.config.clone()).map_err(|error| setup::faults(&error))?;
     if output.json {
         output.object(&serde_json::json!({ "valid": true }));
@@ -51,7 +53,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     let preparing = tokio::spawn(keep_prepared(server.clone()));
     announce(output, &house, console.is_some(), emulator.as_ref());
     service_manager::ready();
-    let reloader = Reloader { arguments, server, listen: setup.listen };
+    let reloader = Reloader { arguments, server, running: setup };
     loop {
         tokio::select! {
             () = signals.next() => break,

@@ -57,7 +57,7 @@ public struct PolicyRule: Sendable, Hashable {
 }
 
 /// How often callers of a token server may ask: counts by `s`, `min`, `h` or `day` and how many at once, such as
-/// `30/min burst 10`. What is not given is not limited.
+/// `30/min burst 10`. What is not given is not limited in a handler; a server that others reach has limits by default.
 public struct TokenServerLimits: Sendable, Hashable {
     /// Requests of an IPv4 address or an IPv6 network of 64 bits.
     public var address: String?

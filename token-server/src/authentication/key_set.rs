@@ -1,7 +1,6 @@
 //! The keys of an identity provider (RFC 7517): fetched when needed, kept while they are good, asked for sparingly.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -57,18 +56,11 @@ pub(crate) struct KeySet {
     state: Mutex<State>,
     /// Held while fetching, so that all who wait for the same keys make one request.
     fetching: tokio::sync::Mutex<()>,
-    refreshing: AtomicBool,
 }
 
 impl KeySet {
     pub(crate) fn new(settings: OidcTokens, client: Client) -> Self {
-        Self {
-            settings,
-            client,
-            state: Mutex::default(),
-            fetching: tokio::sync::Mutex::default(),
-            refreshing: AtomicBool::new(false),
-        }
+        Self { settings, client, state: Mutex::default(), fetching: tokio::sync::Mutex::default() }
     }
 
     /// True when it holds the keys of these settings.
@@ -89,24 +81,26 @@ impl KeySet {
     /// True when the keys should be fetched, and may be.
     pub(crate) fn is_due(&self) -> bool {
         let is_old = self.age().is_none_or(|age| age >= REFRESH_AFTER);
-        is_old && !self.refreshing.load(Ordering::Relaxed) && self.may_fetch()
+        is_old && self.may_fetch()
+    }
+
+    /// True when the keys have to be waited for before anything can be said of this one.
+    pub(super) fn may_wait(&self, id: Option<&str>, algorithm: Algorithm) -> bool {
+        let is_open = matches!(self.known(id, algorithm), Err(Reason::KeyUnknown | Reason::KeysUnavailable));
+        is_open && self.may_bring_keys()
+    }
+
+    /// True when a fetch is under way, or may be begun.
+    fn may_bring_keys(&self) -> bool {
+        self.may_fetch() || self.fetching.try_lock().is_err()
     }
 
     /// True when the last attempt is long enough ago.
-    pub(super) fn may_fetch(&self) -> bool {
+    fn may_fetch(&self) -> bool {
         self.with(|state| {
             let pause = if state.fetched_at.is_some() { BETWEEN_ATTEMPTS } else { BETWEEN_FIRST_ATTEMPTS };
             state.attempted_at.is_none_or(|at| at.elapsed() >= pause)
         })
-    }
-
-    /// True when there is a key of this id.
-    pub(super) fn has(&self, id: Option<&str>) -> bool {
-        let keys = self.with(|state| state.keys.clone());
-        match id {
-            Some(id) => keys.contains_key(id),
-            None => !keys.is_empty(),
-        }
     }
 
     /// The key of this id; without an id the only one of this algorithm.
@@ -145,24 +139,36 @@ impl KeySet {
     }
 
     /// Fetches the keys now; for the start of a server, whose readiness depends on them.
-    pub(crate) async fn load(&self) {
+    pub(crate) async fn load(self: &Arc<Self>) {
         self.fetch_unless_just_done().await;
     }
 
     /// Fetches new keys while the old ones serve.
     fn refresh_aside(self: &Arc<Self>) {
-        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
-        if !self.is_due() || self.refreshing.swap(true, Ordering::Relaxed) {
-            return;
+        if self.is_due() {
+            drop(self.fetching_aside());
         }
-        let own = Arc::clone(self);
-        runtime.spawn(async move {
-            own.fetch_unless_just_done().await;
-            own.refreshing.store(false, Ordering::Relaxed);
-        });
     }
 
-    async fn fetch_unless_just_done(&self) {
+    /// Waits for the fetch that is under way, or for one that is begun now if it may be.
+    async fn fetch_unless_just_done(self: &Arc<Self>) {
+        if !self.may_bring_keys() {
+            return;
+        }
+        if let Some(fetching) = self.fetching_aside() {
+            // Fails only when the runtime ends.
+            let _ended = fetching.await;
+        }
+    }
+
+    /// A fetch on a task of its own: a caller who leaves must not take the only attempt of half a minute along.
+    fn fetching_aside(self: &Arc<Self>) -> Option<tokio::task::JoinHandle<()>> {
+        let runtime = tokio::runtime::Handle::try_current().ok()?;
+        let own = Arc::clone(self);
+        Some(runtime.spawn(async move { own.fetch_now().await }))
+    }
+
+    async fn fetch_now(&self) {
         let _fetching = self.fetching.lock().await;
         if !self.may_fetch() {
             return;

@@ -49,7 +49,6 @@ pub(crate) struct Circumstances<'request, 'server> {
     pub(crate) caller: Caller<'request>,
     pub(crate) proxies: &'server TrustedProxies,
     pub(crate) unix_seconds: i64,
-    pub(crate) store: Option<&'server dyn SharedStore>,
     pub(crate) observer: &'server dyn Observer,
 }
 
@@ -77,7 +76,7 @@ impl Authenticator {
     pub(crate) fn may_wait(&self, request: &Request) -> bool {
         let Some(key_set) = &self.key_set else { return false };
         let bearer = Bearer::of(request).ok();
-        key_set.is_due() || bearer.is_some_and(|bearer| !key_set.has(bearer.key_id()) && key_set.may_fetch())
+        key_set.is_due() || bearer.is_some_and(|bearer| key_set.may_wait(bearer.key_id(), bearer.algorithm()))
     }
 
     /// True when a used ticket has to be remembered, so that nobody may be asked about twice.
@@ -113,12 +112,12 @@ impl Authenticator {
                 return known.and_then(|identity| identity.check().map(|()| Some(Cow::Borrowed(identity))));
             }
             Authentication::Hmac(hmac) => {
-                refuse_browsers(hmac.allow_browser, at.caller)?;
-                self.by_hmac(hmac, at).await
+                refuse_browsers(hmac.allow_browser, at)?;
+                self.by_hmac(hmac, at)
             }
             Authentication::Oidc(oidc) => self.by_oidc(oidc, at).await,
             Authentication::Keys(keys) => {
-                refuse_browsers(keys.allow_browser, at.caller)?;
+                refuse_browsers(keys.allow_browser, at)?;
                 keys::identify(keys, request)
             }
             Authentication::Proxy(header) => headers::identify(*header, request, at.proxies),
@@ -131,7 +130,29 @@ impl Authenticator {
         Ok(Some(Cow::Owned(identity)))
     }
 
-    async fn by_hmac(&self, hmac: &HmacTokens, at: &Circumstances<'_, '_>) -> Result<Identity, Reason> {
+    /// Uses a ticket up that is good for once: the last thing before the answer, so that what was refused for another
+    /// reason can be asked again.
+    pub(crate) async fn use_up_ticket(
+        &self,
+        identity: Option<&Identity>,
+        store: Option<&dyn SharedStore>,
+        observer: &dyn Observer,
+    ) -> Result<(), Problem> {
+        let (Authentication::Hmac(hmac), Some(identity)) = (&self.settings, identity) else { return Ok(()) };
+        if !hmac.one_time {
+            return Ok(());
+        }
+        let used = match ticket_id(&identity.claims) {
+            Ok(id) => self.tickets.use_up(id, hmac.max_age + LEEWAY * 2, store, observer).await,
+            Err(reason) => Err(reason),
+        };
+        used.map_err(|reason| {
+            observer.observe(&Event::AuthenticationFailed { reason: reason.name() });
+            reason.into_problem(&self.settings)
+        })
+    }
+
+    fn by_hmac(&self, hmac: &HmacTokens, at: &Circumstances<'_, '_>) -> Result<Identity, Reason> {
         let bearer = Bearer::of(at.request)?;
         bearer.check_secret(&hmac.secret)?;
         let expected = Expected {
@@ -142,8 +163,7 @@ impl Authenticator {
         };
         let claims = bearer.claims(&expected)?;
         if hmac.one_time {
-            let keep = hmac.max_age + LEEWAY * 2;
-            self.tickets.use_up(ticket_id(&claims)?, keep, at.store, at.observer).await?;
+            ticket_id(&claims)?;
         }
         identity(claims)
     }
@@ -165,8 +185,10 @@ impl Authenticator {
 }
 
 /// A secret that a browser can read is no secret any more.
-fn refuse_browsers(allowed: bool, caller: Caller<'_>) -> Result<(), Problem> {
-    if allowed || caller == Caller::NoPage {
+fn refuse_browsers(allowed: bool, at: &Circumstances<'_, '_>) -> Result<(), Problem> {
+    // A page of this very host reads without an Origin, but every browser says from where it asks.
+    let is_page = at.caller != Caller::NoPage || at.request.header("sec-fetch-site").is_some();
+    if allowed || !is_page {
         return Ok(());
     }
     Err(Problem::new(

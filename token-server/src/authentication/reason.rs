@@ -55,7 +55,7 @@ impl Reason {
             Self::Missing => "the caller is not known",
             Self::Malformed => "what came is no such token",
             Self::Algorithm => "the token is signed by an algorithm that is not taken here",
-            Self::KeyUnknown => "the key that signed the token is not one of the provider's",
+            Self::KeyUnknown => "the key is not one that is known here",
             Self::Signature => "the signature is wrong",
             Self::Expired => "the token has expired; sign in again, or ask for a new one",
             Self::NotYetValid => "the token is not valid yet; the clocks may differ",

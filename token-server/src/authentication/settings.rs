@@ -8,7 +8,7 @@ use videosdk_server::Secret;
 
 /// How the server knows who calls.
 ///
-/// Where callers are known, tokens are bound to them, so that they cannot be classic.
+/// Where callers are known and no rules are given, tokens are bound to them, so that they cannot be classic.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Authentication {
@@ -29,9 +29,6 @@ pub enum Authentication {
 }
 
 impl Authentication {
-    /// The names of the ways.
-    pub(crate) const NAMES: &str = "open, host, hmac, oidc, keys and proxy";
-
     /// Its name in settings.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -149,7 +146,11 @@ impl NamedKey {
         let allowed = || "a name, a colon and the SHA-256 of the key in 64 hexadecimal digits".to_owned();
         let (name, digits) = line.trim().split_once(':').ok_or_else(allowed)?;
         let (name, digits) = (name.trim(), digits.trim());
-        if name.is_empty() || name.contains(char::is_whitespace) || digits.len() != 64 || !digits.is_ascii() {
+        if name.is_empty()
+            || name.contains(char::is_whitespace)
+            || digits.len() != 64
+            || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        {
             return Err(allowed());
         }
         let mut sha256 = [0; 32];

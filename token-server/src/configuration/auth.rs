@@ -11,12 +11,15 @@ const HMAC_VARIABLE: &str = "VIDEOSDK_TOKEN_SERVER_HMAC_SECRET";
 
 pub(super) fn read(mut auth: Section<'_>, sources: &Sources<'_>) -> Option<Authentication> {
     let mode = auth.text("mode", |mode| match mode {
-        "open" | "host" | "hmac" | "oidc" | "keys" | "proxy" => Ok(mode.to_owned()),
-        _ => Err(format!("one of {}", Authentication::NAMES)),
+        "open" | "hmac" | "oidc" | "keys" | "proxy" => Ok(mode.to_owned()),
+        "host" => {
+            Err("one of open, hmac, oidc, keys and proxy; host is for a mount, whose program says who calls"
+                .to_owned())
+        }
+        _ => Err("one of open, hmac, oidc, keys and proxy".to_owned()),
     });
     let read = match mode.as_deref() {
         Some("open") => Some(Authentication::Open),
-        Some("host") => Some(Authentication::Host),
         Some("hmac") => hmac(&mut auth, sources).map(Authentication::Hmac),
         Some("oidc") => oidc(&mut auth).map(Authentication::Oidc),
         Some("keys") => keys(&mut auth, sources).map(Authentication::Keys),
@@ -37,8 +40,8 @@ pub(super) fn read(mut auth: Section<'_>, sources: &Sources<'_>) -> Option<Authe
 fn hmac(auth: &mut Section<'_>, sources: &Sources<'_>) -> Option<HmacTokens> {
     refuse_secret(auth, "secret", "secret_file");
     let from_file = auth.has("secret_file");
-    let secret = auth.text("secret_file", |path| sources.secret(path));
-    let secret = if from_file { secret } else { sources.secret_variable(HMAC_VARIABLE) };
+    let secret = auth.text_unseen("secret_file", |path| sources.secret(path));
+    let secret = sources.secret_variable(HMAC_VARIABLE).or(secret);
     if secret.is_none() && !from_file {
         auth.missing(
             "secret_file",
@@ -88,8 +91,8 @@ fn keys(auth: &mut Section<'_>, sources: &Sources<'_>) -> Option<Keys> {
     let allow_browser = auth.truth("allow_browser").unwrap_or_default();
     let keys = auth.text("file", |path| {
         let text = sources.file(path)?;
-        let lines =
-            text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+        let lines = text.lines().map(str::trim).enumerate();
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         let read = |(index, line): (usize, &str)| {
             NamedKey::parse(line)
                 .map_err(|allowed| format!("{allowed}, in each line; line {} of it is none", index + 1))

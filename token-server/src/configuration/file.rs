@@ -144,7 +144,7 @@ impl ServerFile {
         if root.has("auth") {
             let auth = root.table("auth");
             if !auth.has("mode") {
-                auth.missing("mode", "how callers are known: open, host, hmac, oidc, keys or proxy");
+                auth.missing("mode", "how callers are known: open, hmac, oidc, keys or proxy");
             }
             config.authentication = auth::read(auth, sources).unwrap_or_default();
         }
@@ -261,8 +261,8 @@ fn credentials(
 ) -> (Option<String>, Option<Secret>) {
     refuse_secret(&mut section, "secret", "secret_file");
     let api_key = section.text("api_key", |key| Ok(key.to_owned()));
-    let secret = section.text("secret_file", |path| sources.secret(path));
-    config.next_secret = section.text("secret_file_next", |path| sources.secret(path));
+    let secret = section.text_unseen("secret_file", |path| sources.secret(path));
+    config.next_secret = section.text_unseen("secret_file_next", |path| sources.secret(path));
     section.finish();
     (api_key, secret)
 }

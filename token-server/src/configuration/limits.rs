@@ -19,20 +19,23 @@ pub(super) fn read(mut section: Section<'_>, sources: &Sources<'_>, limits: &mut
         });
         if let Some(read) = read {
             *into = read;
+            return true;
         }
+        false
     };
-    rate("address", &mut limits.address);
+    // Whoever sets a limit of addresses means all of them.
+    let is_set = [rate("address", &mut limits.address), rate("create", &mut limits.create)];
     rate("caller", &mut limits.caller);
-    rate("create", &mut limits.create);
+    limits.spare_private &= !is_set.contains(&true);
     if let Some(instances) = section.whole("instances", 1..=1_000) {
         limits.instances = u32::try_from(instances).unwrap_or(1);
     }
-    let store = section.text("store", |text| match text {
+    let store = section.text_unseen("store", |text| match text {
         "memory" => Ok(None),
         text => address(text).map(Some),
     });
     section.finish();
-    store.unwrap_or_else(|| sources.secret_variable(STORE_VARIABLE))
+    sources.secret_variable(STORE_VARIABLE).or(store.flatten())
 }
 
 fn address(text: &str) -> Result<Secret, String> {

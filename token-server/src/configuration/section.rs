@@ -74,7 +74,7 @@ impl<'a> Section<'a> {
 
     pub(super) fn has(&self, name: &str) -> bool {
         let name = self.styled(name);
-        self.entries.iter().any(|(own, _)| *own == name)
+        self.entries.iter().any(|(own, node)| *own == name && node.value != Tree::Nothing)
     }
 
     /// True when a table that is still there has this text under this key.
@@ -99,7 +99,7 @@ impl<'a> Section<'a> {
         let name = self.styled(name);
         let at = self.entries.iter().position(|(own, _)| *own == name);
         self.known.push(name);
-        at.map(|at| self.entries.remove(at).1)
+        at.map(|at| self.entries.remove(at).1).filter(|node| node.value != Tree::Nothing)
     }
 
     pub(super) fn wrong(&self, name: &str, node: &Node, allowed: impl Into<String>) {
@@ -127,6 +127,20 @@ impl<'a> Section<'a> {
             _ => Err("a text in quotes".to_owned()),
         };
         read.map_err(|allowed| self.wrong(name, &node, allowed)).ok()
+    }
+
+    /// A text that may hold a secret, even where it should not: a fault does not show it.
+    pub(super) fn text_unseen<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let node = self.take(name)?;
+        let read = match &node.value {
+            Tree::Text(text) => read(text),
+            _ => Err("a text in quotes".to_owned()),
+        };
+        read.map_err(|allowed| self.wrong_unseen(name, node.line, allowed)).ok()
     }
 
     /// A list of texts, each of which `read` understands. One text alone is a list of one.
@@ -227,6 +241,10 @@ impl<'a> Section<'a> {
             self.wrong(name, &node, "a list of tables, each begun by its name in double brackets");
             return Vec::new();
         };
+        if items.is_empty() {
+            // Leaving it out means something else, so that a list that came out empty must not pass for that.
+            self.wrong_unseen(name, node.line, "at least one; leave it out where there are to be none");
+        }
         let numbered = items.into_iter().enumerate();
         numbered
             .map(|(index, item)| Self::of(format!("{path}[{}]", index + 1), item, self.style, self.faults))
@@ -240,7 +258,7 @@ impl<'a> Section<'a> {
 
     /// Tells the keys that nobody asked for, each with the one that was most likely meant.
     pub(super) fn finish(self) {
-        for (name, node) in &self.entries {
+        for (name, node) in self.entries.iter().filter(|(_, node)| node.value != Tree::Nothing) {
             let nearest = self.known.iter().map(|known| (edits(known, name), known)).min();
             let hint = match nearest {
                 Some((distance, known)) if distance <= 3 => format!("; did you mean {known}?"),

@@ -23,11 +23,14 @@ impl Sources<'_> {
             .map_err(|error| format!("a file that can be read; {} cannot: {error}", path.display()))
     }
 
-    /// The secret in a file, without the white space around it.
+    /// The secret in a file, without the white space around it. The error does not name the path: it may be the secret
+    /// itself, in the wrong place.
     pub(super) fn secret(&self, path: &str) -> Result<Secret, String> {
-        let text = Secret::new(self.file(path)?);
+        let text = (self.read)(&self.folder.join(path))
+            .map_err(|error| format!("a file that can be read; the one that is named cannot: {error}"))?;
+        let text = Secret::new(text);
         match text.expose().trim() {
-            "" => Err(format!("a file with a secret in it; {path} is empty")),
+            "" => Err("a file with a secret in it; the one that is named is empty".to_owned()),
             secret => Ok(secret.into()),
         }
     }

@@ -20,6 +20,8 @@ pub(super) enum Tree {
     Truth(bool),
     List(Vec<Node>),
     Table(Vec<(String, Node)>),
+    /// How host languages say that something is left out. A setting may be; the value of a claim may not.
+    Nothing,
     /// A value of a kind that no setting has, as it was written.
     Other(String),
 }
@@ -48,12 +50,10 @@ impl Node {
                 None => Tree::Other(number.to_string()),
             },
             Json::Array(items) => Tree::List(items.iter().map(Self::of_json).collect()),
-            Json::Object(entries) => {
-                // Null is how host languages say that something is left out.
-                let given = entries.iter().filter(|(_, value)| !value.is_null());
-                Tree::Table(given.map(|(name, value)| (name.clone(), Self::of_json(value))).collect())
-            }
-            Json::Null => Tree::Other("null".to_owned()),
+            Json::Object(entries) => Tree::Table(
+                entries.iter().map(|(name, value)| (name.clone(), Self::of_json(value))).collect(),
+            ),
+            Json::Null => Tree::Nothing,
         };
         Self { value, line: None }
     }
@@ -69,6 +69,7 @@ impl Node {
                 format!("[{}]", items.iter().map(Self::shown).collect::<Vec<_>>().join(", "))
             }
             Tree::Table(_) => "a table".to_owned(),
+            Tree::Nothing => "null".to_owned(),
             Tree::Other(text) => text.clone(),
         };
         if text.chars().count() <= LONGEST {

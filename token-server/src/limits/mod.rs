@@ -31,15 +31,25 @@ pub struct Limits {
     /// How many copies of the server run, at most. Default: 1. Counts only while a shared store does not answer: each
     /// copy then allows its part.
     pub instances: u32,
+    /// Leaves private addresses out of the limits of addresses. Default: no.
+    ///
+    /// Behind them are mostly a proxy or pods of the owner's own, which speak for everyone.
+    pub spare_private: bool,
 }
 
 impl Limits {
     /// What a server that strangers can reach begins with: 120 requests a minute of an address and 60 at once, 30 of a
-    /// caller and 10 at once, and 5 new meetings a minute.
+    /// caller and 10 at once, and 5 new meetings a minute. Private addresses are spared.
     pub fn for_strangers() -> Self {
         let minute = Duration::from_secs(60);
         let rate = |count, burst| Rate::new(count, minute, burst).ok();
-        Self { address: rate(120, 60), caller: rate(30, 10), create: rate(5, 5), instances: 1 }
+        Self {
+            address: rate(120, 60),
+            caller: rate(30, 10),
+            create: rate(5, 5),
+            instances: 1,
+            spare_private: true,
+        }
     }
 }
 
@@ -95,12 +105,17 @@ impl Limiters {
         self.caller.is_some() || self.create.is_some()
     }
 
+    fn spares(&self, address: IpAddr) -> bool {
+        self.limits.spare_private && is_private(address)
+    }
+
     /// Counts a request of an address. One whose address is not known is not counted.
     pub(crate) fn take_address(
         &self,
         address: Option<IpAddr>,
         observer: &dyn Observer,
     ) -> Result<(), Problem> {
+        let address = address.filter(|address| !self.spares(*address));
         let (Some(table), Some(address)) = (&self.address, address) else { return Ok(()) };
         let taken = table.take(&Network::of(address));
         taken.map_err(|wait| refused(Scope::Address, table.rate(), wait, observer))
@@ -129,12 +144,27 @@ impl Limiters {
         let Some(limit) = &self.create else { return Ok(()) };
         let taken = match (caller, address) {
             (Some(caller), _) => limit.take(&format!("caller {caller}"), store, observer).await,
+            (None, Some(address)) if self.spares(address) => Ok(()),
             (None, Some(address)) => {
                 limit.take(&format!("address {}", Network::of(address)), store, observer).await
             }
             (None, None) => limit.take("everyone", store, observer).await,
         };
         taken.map_err(|wait| refused(Scope::Create, limit.rate(), wait, observer))
+    }
+}
+
+/// Addresses that no stranger of the internet has (RFC 1918, RFC 4193, RFC 6598, loopback and link-local).
+fn is_private(address: IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(address) => {
+            let [first, second, ..] = address.octets();
+            let is_carrier = first == 100 && (64..128).contains(&second);
+            address.is_private() || address.is_loopback() || address.is_link_local() || is_carrier
+        }
+        IpAddr::V6(address) => {
+            address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()
+        }
     }
 }
 

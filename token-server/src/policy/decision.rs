@@ -162,7 +162,13 @@ pub struct RuleExplained {
 }
 
 impl Explained {
-    pub(super) fn new(rules: Vec<RuleExplained>, decision: Result<Permit, Refusal>, ask: &Ask<'_>) -> Self {
+    /// `granted` is what the server grants where the rule says nothing.
+    pub(super) fn new(
+        rules: Vec<RuleExplained>,
+        decision: Result<Permit, Refusal>,
+        ask: &Ask<'_>,
+        granted: &[Permission],
+    ) -> Self {
         let because = match &decision {
             Ok(_) => "allowed".to_owned(),
             Err(Refusal::NoRule) => "no rule fits this caller".to_owned(),
@@ -182,7 +188,7 @@ impl Explained {
         };
         let permit = decision.as_ref().ok();
         let over = permit.and_then(|permit| {
-            let ceiling = permit.permissions.as_ref()?;
+            let ceiling = permit.permissions.as_deref().unwrap_or(granted);
             ask.permissions?.iter().find(|permission| !within(ceiling, **permission)).copied()
         });
         Self {

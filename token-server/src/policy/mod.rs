@@ -9,6 +9,8 @@ pub use decision::{Explained, RuleExplained};
 pub use pattern::{Pattern, Template};
 pub use rule::{Action, Rooms, Rule, When};
 
+use videosdk_server::token::Permission;
+
 use crate::identity::Identity;
 
 /// The rules, in their order. None fits: nothing is allowed.
@@ -29,7 +31,12 @@ impl Policy {
     }
 
     /// Rule by rule, why a caller gets what they get.
-    pub(crate) fn explain(&self, identity: Option<&Identity>, ask: &Ask<'_>) -> Explained {
+    pub(crate) fn explain(
+        &self,
+        identity: Option<&Identity>,
+        ask: &Ask<'_>,
+        granted: &[Permission],
+    ) -> Explained {
         let nobody = Identity::default();
         let identity = identity.unwrap_or(&nobody);
         let mut rules: Vec<RuleExplained> = Vec::new();
@@ -47,6 +54,6 @@ impl Policy {
             };
             rules.push(RuleExplained { name: rule.name.clone(), fits, why });
         }
-        Explained::new(rules, decision.unwrap_or(Err(Refusal::NoRule)), ask)
+        Explained::new(rules, decision.unwrap_or(Err(Refusal::NoRule)), ask, granted)
     }
 }

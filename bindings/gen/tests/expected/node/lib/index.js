@@ -58,11 +58,17 @@ const { TokenServer } = require('./token-server')
 /** @typedef {import('./options').CallOptions} CallOptions */
 /** @typedef {import('./options').VideoSDKClientOptions} VideoSDKClientOptions */
 /** @typedef {import('./page').PageInfo} PageInfo */
-/** @typedef {import('./token-server').Identity} Identity */
+/** @typedef {import('./mounts/fastify').FastifyMountOptions} FastifyMountOptions */
+/** @typedef {import('./mounts/fetch').FetchHandlers} FetchHandlers */
+/** @typedef {import('./mounts/lambda').LambdaAnswer} LambdaAnswer */
+/** @typedef {import('./mounts/mount').Caller} Caller */
 /** @typedef {import('./token-server').ListenOptions} ListenOptions */
+/** @typedef {import('./token-server').PolicyRule} PolicyRule */
+/** @typedef {import('./token-server').TokenServerLimits} TokenServerLimits */
 /** @typedef {import('./token-server').TokenServerOptions} TokenServerOptions */
-/** @typedef {import('./token-server').TokenServerRequest} TokenServerRequest */
-/** @typedef {import('./token-server').TokenServerResponse} TokenServerResponse */
+/** @typedef {import('./token-server-request').Identity} Identity */
+/** @typedef {import('./token-server-request').TokenServerRequest} TokenServerRequest */
+/** @typedef {import('./token-server-request').TokenServerResponse} TokenServerResponse */
 
 /**
  * The version of this package.
