@@ -39,8 +39,9 @@ class TokenServer:
         authentication: ``open`` answers anybody; with ``host`` each request needs an :class:`Identity`.
             Default: ``open``.
         policy: Who may do what: rules as mappings of ``name``, ``when``, ``may``, ``rooms`` or ``roomsClaim``,
-            ``participant``, ``permissions`` and ``expiresIn``, of which the first that fits a caller counts. The guide to
-            the configuration explains them. Default: every caller may do everything, in their own name where known.
+            ``participant``, ``permissions`` and ``expiresIn``, of which the first that fits a caller counts. The guide
+            to the configuration explains them. Default: every caller may do everything, in their own name where
+            known.
         limits: How often callers may ask: a mapping of ``address``, ``caller`` and ``create`` to rates such as
             ``"30/min burst 10"``, and ``instances``. Default: as often as they like.
         trusted_proxies: Addresses and networks of your own proxies, whose ``X-Forwarded-For`` is believed.

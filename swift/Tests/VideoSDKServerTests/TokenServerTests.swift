@@ -49,11 +49,20 @@ struct TokenServerTests {
         let emulator = try await Emulator.start()
         let videosdk = try emulator.client()
         let students = PolicyRule(
-            name: "students", when: ["role": ["student"]], may: ["token"], rooms: ["class-{school}-*"],
-            participant: "{sub}", permissions: [.askJoin], expiresIn: .minutes(30))
+            name: "students",
+            when: ["role": ["student"]],
+            may: ["token"],
+            rooms: ["class-{school}-*"],
+            participant: "{sub}",
+            permissions: [.askJoin],
+            expiresIn: .minutes(30)
+        )
         let options = TokenServerOptions(
-            authentication: .host, policy: [students], limits: TokenServerLimits(caller: "3/h burst 3"),
-            trustedProxies: ["10.0.0.0/8"])
+            authentication: .host,
+            policy: [students],
+            limits: TokenServerLimits(caller: "3/h burst 3"),
+            trustedProxies: ["10.0.0.0/8"]
+        )
         let server = try TokenServer(client: videosdk, options: options)
         let bob = TokenServer.Identity(sub: "bob", claims: ["role": "student", "school": "north"])
         let answer = try await server.handle(ask("GET", "/get-token", query: "roomId=class-north-1", identity: bob))
