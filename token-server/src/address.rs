@@ -17,20 +17,23 @@ impl TrustedProxies {
 
     /// Reads addresses and networks as their owner wrote them; answers those that are none, or everyone.
     pub fn parse<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, Vec<String>> {
-        let read = |text: &str| {
-            let network =
-                text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))?;
-            let network = canonical(network);
-            // A list that everyone is on makes the caller's own word count.
-            (network.prefix_len() > 0).then_some(network.trunc())
-        };
-        let (read, faulty): (Vec<_>, Vec<_>) =
-            texts.into_iter().map(|text| read(text).ok_or_else(|| text.to_owned())).partition(Result::is_ok);
+        let (read, faulty): (Vec<_>, Vec<_>) = texts
+            .into_iter()
+            .map(|text| Self::network(text).ok_or_else(|| text.to_owned()))
+            .partition(Result::is_ok);
         if faulty.is_empty() {
-            Ok(Self(read.into_iter().flatten().collect()))
+            Ok(read.into_iter().flatten().collect())
         } else {
             Err(faulty.into_iter().filter_map(Result::err).collect())
         }
+    }
+
+    /// One of them.
+    pub(crate) fn network(text: &str) -> Option<IpNet> {
+        let network = text.parse::<IpNet>().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))?;
+        let network = canonical(network);
+        // A list that everyone is on makes the caller's own word count.
+        (network.prefix_len() > 0).then_some(network.trunc())
     }
 
     /// True when no proxy is trusted.
@@ -71,6 +74,12 @@ impl TrustedProxies {
             }
         }
         Some(client)
+    }
+}
+
+impl FromIterator<IpNet> for TrustedProxies {
+    fn from_iter<I: IntoIterator<Item = IpNet>>(networks: I) -> Self {
+        Self(networks.into_iter().collect())
     }
 }
 

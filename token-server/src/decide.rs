@@ -134,18 +134,16 @@ impl<'a> Call<'a> {
                 let asked = Asked::read(&request.query, fields)?;
                 let permit = permit(&asked.of_policy()).map_err(Refusal::into_problem)?;
                 check(Expired::Passes)?;
-                let policy = permit.policy.clone();
+                let policy = permit.policy;
                 let (kind, response) =
                     mint::answer(&settings.tokens, &settings.grant, permit, &state.jitter, asked)?;
                 self.use_up_ticket(state, identity).await?;
-                state.observer.observe(&Event::TokenIssued { kind, policy: Some(&policy) });
+                state.observer.observe(&Event::TokenIssued { kind, policy: Some(policy) });
                 Ok(Step::Answer(response))
             }
         }
     }
-}
 
-impl Call<'_> {
     async fn use_up_ticket(&self, state: &State, identity: Option<&Identity>) -> Result<(), Problem> {
         let (authenticator, store) = (&self.current.authenticator, self.current.store());
         authenticator.use_up_ticket(identity, store, state.observer.as_ref()).await

@@ -61,13 +61,13 @@ impl Asked {
 pub(crate) fn answer(
     tokens: &Tokens,
     grant: &Grant,
-    permit: Permit,
+    permit: Permit<'_>,
     jitter: &Jitter,
     asked: Asked,
 ) -> Result<(TokenKind, Response), Problem> {
-    let ceiling = permit.permissions.as_ref().unwrap_or(&grant.permissions);
+    let ceiling = permit.permissions.unwrap_or(&grant.permissions);
     let permissions = match asked.permissions {
-        None => ceiling.clone(),
+        None => ceiling.to_vec(),
         Some(asked) => granted(ceiling, asked)?,
     };
     let (room_id, participant_id) = (asked.room_id, permit.participant.or(asked.participant_id));

@@ -162,7 +162,7 @@ impl TokenServer {
     pub async fn prepare(&self) {
         let current = self.0.current.load_full();
         if let Some(key_set) = current.authenticator.key_set().filter(|key_set| key_set.is_due()) {
-            key_set.load().await;
+            key_set.fetch_unless_just_done().await;
         }
     }
 

@@ -59,7 +59,7 @@ pub(super) fn of_emulator(about: &str, text: &str) -> Result<Url, Finding> {
 }
 
 /// True for this machine itself.
-pub(crate) fn is_loopback(url: &Url) -> bool {
+pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),

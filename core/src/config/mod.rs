@@ -11,11 +11,11 @@ mod resolve;
 mod resolved;
 mod value;
 
+pub use endpoint::is_loopback;
 pub use environment::Environment;
 pub use options::{CallOptions, ClientOptions};
 pub use report::{Setting, SettingSource, Settings};
 
-pub(crate) use endpoint::is_loopback;
 pub(crate) use faults::{header, header_value};
 pub(crate) use resolve::resolve;
 pub(crate) use resolved::Resolved;

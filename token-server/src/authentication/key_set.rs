@@ -12,6 +12,7 @@ use serde_json::Value;
 use tokio::time::{Instant, timeout};
 use url::Url;
 use videosdk_server::Client;
+use videosdk_server::config::is_loopback;
 use videosdk_server::transport::HttpRequest;
 
 use super::{OidcTokens, Reason};
@@ -138,11 +139,6 @@ impl KeySet {
         if key.algorithm == algorithm { Ok(key.key.clone()) } else { Err(Reason::Algorithm) }
     }
 
-    /// Fetches the keys now; for the start of a server, whose readiness depends on them.
-    pub(crate) async fn load(self: &Arc<Self>) {
-        self.fetch_unless_just_done().await;
-    }
-
     /// Fetches new keys while the old ones serve.
     fn refresh_aside(self: &Arc<Self>) {
         if self.is_due() {
@@ -151,7 +147,7 @@ impl KeySet {
     }
 
     /// Waits for the fetch that is under way, or for one that is begun now if it may be.
-    async fn fetch_unless_just_done(self: &Arc<Self>) {
+    pub(crate) async fn fetch_unless_just_done(self: &Arc<Self>) {
         if !self.may_bring_keys() {
             return;
         }
@@ -232,13 +228,7 @@ impl KeySet {
 /// An address to which keys may be entrusted: https, or this machine.
 pub(crate) fn address(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|_| format!("{text} is no address"))?;
-    let is_loopback = match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
-    let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback);
+    let is_safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
     if is_safe && url.username().is_empty() && url.password().is_none() {
         Ok(url)
     } else {

@@ -15,7 +15,6 @@ use super::section::{Section, Style};
 use super::sources::Sources;
 use super::tree::Node;
 use super::{limits, policy};
-use crate::address::TrustedProxies;
 use crate::config::Config;
 use crate::settings::Settings;
 
@@ -108,10 +107,7 @@ impl ServerFile {
 
     fn tables(mut root: Section<'_>, sources: &Sources<'_>, listen: Option<IpAddr>, places: Places) -> Self {
         let mut server = root.table("server");
-        let own_listen = server.text("listen", |text| {
-            text.parse::<SocketAddr>()
-                .map_err(|_| "an address and a port, such as \"127.0.0.1:9000\"".to_owned())
-        });
+        let own_listen = server.socket_address("listen", "127.0.0.1:9000");
         let host = listen.or(own_listen.map(|listen| listen.ip()));
         let mut config = host.map_or_else(Config::for_loopback, Config::for_host);
         if let Some(hosts) = server.texts("hosts", |host| Ok(host.to_owned())) {
@@ -120,14 +116,7 @@ impl ServerFile {
         if let Some(base_path) = server.text("base_path", |path| Ok(path.to_owned())) {
             config.base_path = base_path;
         }
-        if let Some(proxies) = server.texts("trusted_proxies", |text| {
-            TrustedProxies::parse([text])
-                .map(|_| text.to_owned())
-                .map_err(|_| TrustedProxies::ALLOWED.to_owned())
-        }) {
-            config.trusted_proxies =
-                TrustedProxies::parse(proxies.iter().map(String::as_str)).unwrap_or_default();
-        }
+        config.trusted_proxies = server.trusted_proxies("trusted_proxies").unwrap_or_default();
         let (timeouts, drain) = (timeouts(server.table("timeouts")), drain(server.table("drain")));
         let bounds = bounds(server.table("bounds"), &mut config);
         server.finish();
@@ -151,10 +140,7 @@ impl ServerFile {
         config.policy = policy::read(root.tables("policy"));
         let store = limits::read(root.table("limits"), sources, &mut config.limits);
         let mut telemetry = root.table("telemetry");
-        let admin_listen = telemetry.text("admin_listen", |text| {
-            text.parse::<SocketAddr>()
-                .map_err(|_| "an address and a port, such as \"127.0.0.1:9090\"".to_owned())
-        });
+        let admin_listen = telemetry.socket_address("admin_listen", "127.0.0.1:9090");
         let log = telemetry.text("log", |form| match form {
             "text" | "json" => Ok(form.to_owned()),
             _ => Err("text or json".to_owned()),

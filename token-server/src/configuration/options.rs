@@ -45,11 +45,7 @@ pub fn read_options(json: &Map<String, Value>, base: &Limits) -> Result<Options,
         limits::read(section, &sources, &mut limits);
         limits
     });
-    let proxies = root.texts("trusted_proxies", |text| {
-        TrustedProxies::parse([text]).map(|_| text.to_owned()).map_err(|_| TrustedProxies::ALLOWED.to_owned())
-    });
-    let trusted_proxies =
-        proxies.and_then(|texts| TrustedProxies::parse(texts.iter().map(String::as_str)).ok());
+    let trusted_proxies = root.trusted_proxies("trusted_proxies");
     root.finish();
     faults.into_inner().into_result().map(|()| Options { policy, limits, trusted_proxies })
 }

@@ -1,6 +1,7 @@
 //! Reading one table of a configuration: each key by its name and type, and at the end the keys that nobody asked for.
 
 use std::cell::RefCell;
+use std::net::SocketAddr;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use videosdk_server::token::parse_duration;
 
 use super::faults::{Faults, FileFault};
 use super::tree::{Node, Tree};
+use crate::address::TrustedProxies;
 use crate::nearest::edits;
 
 /// How keys are written: as in TOML files, or as in the options of host languages.
@@ -166,6 +168,21 @@ impl<'a> Section<'a> {
             })
             .collect();
         read.into_iter().collect()
+    }
+
+    /// An address and a port to listen on.
+    pub(super) fn socket_address(&mut self, name: &str, example: &str) -> Option<SocketAddr> {
+        self.text(name, |text| {
+            text.parse().map_err(|_| format!("an address and a port, such as {example:?}"))
+        })
+    }
+
+    /// The owner's own proxies.
+    pub(super) fn trusted_proxies(&mut self, name: &str) -> Option<TrustedProxies> {
+        let networks = self.texts(name, |text| {
+            TrustedProxies::network(text).ok_or_else(|| TrustedProxies::ALLOWED.to_owned())
+        })?;
+        Some(networks.into_iter().collect())
     }
 
     pub(super) fn truth(&mut self, name: &str) -> Option<bool> {

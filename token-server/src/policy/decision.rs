@@ -49,13 +49,12 @@ impl RoomPermit {
 
 /// What a caller may have.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Permit {
-    pub(crate) policy: String,
-    pub(crate) rooms: RoomPermit,
+pub(crate) struct Permit<'a> {
+    pub(crate) policy: &'a str,
     /// Who the caller is in a meeting, where that is settled.
     pub(crate) participant: Option<String>,
     /// What a token may permit at most; nothing: as the server has it.
-    pub(crate) permissions: Option<Vec<Permission>>,
+    pub(crate) permissions: Option<&'a [Permission]>,
     /// How long a token lives at most; nothing: as the server has it.
     pub(crate) expires_in: Option<Duration>,
 }
@@ -75,8 +74,8 @@ pub(crate) enum Refusal {
     Participant,
 }
 
-impl Fitting<'_> {
-    pub(super) fn permit(self, ask: &Ask<'_>) -> Result<Permit, Refusal> {
+impl<'a> Fitting<'a> {
+    pub(super) fn permit(self, ask: &Ask<'_>) -> Result<Permit<'a>, Refusal> {
         if let Some(action) = ask.action {
             if !self.rule.may.contains(&action) {
                 return Err(Refusal::Action(action));
@@ -91,10 +90,9 @@ impl Fitting<'_> {
             return Err(Refusal::Participant);
         }
         Ok(Permit {
-            policy: self.rule.name.clone(),
-            rooms: self.rooms,
+            policy: &self.rule.name,
             participant: self.participant,
-            permissions: self.rule.permissions.clone(),
+            permissions: self.rule.permissions.as_deref(),
             expires_in: self.rule.expires_in,
         })
     }
@@ -165,7 +163,7 @@ impl Explained {
     /// `granted` is what the server grants where the rule says nothing.
     pub(super) fn new(
         rules: Vec<RuleExplained>,
-        decision: Result<Permit, Refusal>,
+        decision: Result<Permit<'_>, Refusal>,
         ask: &Ask<'_>,
         granted: &[Permission],
     ) -> Self {
@@ -188,14 +186,14 @@ impl Explained {
         };
         let permit = decision.as_ref().ok();
         let over = permit.and_then(|permit| {
-            let ceiling = permit.permissions.as_deref().unwrap_or(granted);
+            let ceiling = permit.permissions.unwrap_or(granted);
             ask.permissions?.iter().find(|permission| !within(ceiling, **permission)).copied()
         });
         Self {
             allowed: decision.is_ok() && over.is_none(),
             because: over.map_or(because, |permission| format!("the rule does not grant {permission}")),
             participant: permit.and_then(|permit| permit.participant.clone()),
-            permissions: permit.and_then(|permit| permit.permissions.clone()),
+            permissions: permit.and_then(|permit| permit.permissions).map(<[Permission]>::to_vec),
             expires_in: permit.and_then(|permit| permit.expires_in).map(|lifetime| lifetime.as_secs()),
             rules,
         }

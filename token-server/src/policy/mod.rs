@@ -23,7 +23,7 @@ impl Policy {
     }
 
     /// What this caller may have; the error is the refusal.
-    pub(crate) fn permit(&self, identity: Option<&Identity>, ask: &Ask<'_>) -> Result<Permit, Refusal> {
+    pub(crate) fn permit(&self, identity: Option<&Identity>, ask: &Ask<'_>) -> Result<Permit<'_>, Refusal> {
         let nobody = Identity::default();
         let identity = identity.unwrap_or(&nobody);
         let first = self.0.iter().find_map(|rule| rule.fitting(identity).ok());
