@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 
+use videosdk_server::config::SettingSource;
 use videosdk_server::{Client, ClientOptions, Environment, Secret};
 use videosdk_token_server::configuration::{FileError, ServerFile, Sources};
 use videosdk_token_server::{Config, ConfigError, SharedStore};
@@ -110,23 +111,15 @@ fn located(path: &Path, error: &FileError) -> Vec<String> {
 
 /// A client of the file where the environment says nothing else.
 fn client_of(file: &ServerFile) -> Client {
-    let in_environment = |names: &[&str]| names.iter().any(|name| variable(name).is_some());
-    let api_key =
-        file.api_key.clone().filter(|_| !in_environment(&["VIDEOSDK_API_KEY", "VIDEOSDK_API_KEY_FILE"]));
-    let secret = file.secret.clone().filter(|_| {
-        !in_environment(&[
-            "VIDEOSDK_SECRET",
-            "VIDEOSDK_SECRET_FILE",
-            "VIDEOSDK_SECRET_KEY",
-            "VIDEOSDK_SECRET_KEY_FILE",
-        ])
-    });
-    if api_key.is_none() && secret.is_none() {
-        return client();
-    }
+    let environment = client();
+    // Which variables stand for a setting is the client's knowledge, so it is asked.
+    let is_unset = |name: &str| {
+        let settings = &environment.settings().settings;
+        settings.iter().any(|setting| setting.name == name && setting.source == SettingSource::Unset)
+    };
     Client::new(ClientOptions {
-        api_key,
-        secret,
+        api_key: file.api_key.clone().filter(|_| is_unset("api_key")),
+        secret: file.secret.clone().filter(|_| is_unset("secret")),
         language: Some("cli".to_owned()),
         ..ClientOptions::from_environment(&Environment::process())
     })
