@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import urllib.request
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -13,25 +13,7 @@ import pytest
 import uvicorn
 from mounts.direct import KEYS, Exchange, Recorder, scope_of
 
-from videosdk_server import AsyncVideoSDK, Emulator, TokenServer, VideoSDK
-
-
-@pytest.fixture
-def server() -> TokenServer:
-    return TokenServer(VideoSDK(*KEYS))
-
-
-@pytest.fixture
-def recorder(server: TokenServer) -> Recorder:
-    recorder = Recorder()
-    server._native = recorder  # type: ignore[assignment]
-    return recorder
-
-
-@pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
+from videosdk_server import AsyncVideoSDK, Emulator, TokenServer
 
 
 @pytest.mark.parametrize(

@@ -13,18 +13,6 @@ from videosdk_server import Identity, TokenServer, VideoSDK
 from videosdk_server._mounts.shared import path_as_sent
 
 
-@pytest.fixture
-def server() -> TokenServer:
-    return TokenServer(VideoSDK(*KEYS))
-
-
-@pytest.fixture
-def recorder(server: TokenServer) -> Recorder:
-    recorder = Recorder()
-    server._native = recorder  # type: ignore[assignment]
-    return recorder
-
-
 @pytest.mark.parametrize(
     ("sent", "decoded", "kept"),
     [

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from mounts.direct import KEYS, django_answer, environ_of, flask_answer, wsgi
 
 from videosdk_server import Emulator, Identity, TokenServer, VideoSDK
-
-
-@pytest.fixture
-def server() -> TokenServer:
-    return TokenServer(VideoSDK(*KEYS))
-
-
-@pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
 
 
 @pytest.mark.parametrize(

@@ -150,20 +150,25 @@ mod tests {
     impl Server {
         async fn start() -> Self {
             let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-            let program = ["valkey-server", "redis-server"].into_iter().find(|program| {
-                Command::new(program).arg("--version").stdout(Stdio::null()).status().is_ok()
-            });
-            let program = program
-                .expect("neither valkey-server nor redis-server is installed; the test command installs one");
-            let arguments =
-                ["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-                    .map(str::to_owned);
-            let process = Command::new(program).args(arguments).stdout(Stdio::null()).spawn().unwrap();
-            let server = Self { process, port };
+            let server = Self::on(port);
             while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
                 tokio::task::yield_now().await;
             }
             server
+        }
+
+        fn on(port: u16) -> Self {
+            let is_there = |program: &&str| {
+                Command::new(program).arg("--version").stdout(Stdio::null()).status().is_ok()
+            };
+            let program = ["valkey-server", "redis-server"].into_iter().find(is_there);
+            let program = program
+                .expect("neither valkey-server nor redis-server is installed; the test command installs one");
+            let port_text = port.to_string();
+            let arguments =
+                ["--port", port_text.as_str(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+            let process = Command::new(program).args(arguments).stdout(Stdio::null()).spawn().unwrap();
+            Self { process, port }
         }
 
         fn store(&self) -> Store {
@@ -230,15 +235,7 @@ mod tests {
         let begin = tokio::time::Instant::now();
         assert_eq!(store.take("caller", "ann", &rate).await, Err(StoreFailed));
         assert!(begin.elapsed() < ANSWER * 4, "{:?}", begin.elapsed());
-        let arguments = ["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", ""].map(str::to_owned);
-        let program = if Command::new("valkey-server").arg("--version").stdout(Stdio::null()).status().is_ok()
-        {
-            "valkey-server"
-        } else {
-            "redis-server"
-        };
-        let process = Command::new(program).args(arguments).stdout(Stdio::null()).spawn().unwrap();
-        let _again = Server { process, port };
+        let _again = Server::on(port);
         while store.take("caller", "ann", &rate).await.is_err() {
             tokio::task::yield_now().await;
         }

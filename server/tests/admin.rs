@@ -8,17 +8,11 @@ use serde_json::json;
 use support::{Running, answer, command, connect, get, post, request, run, text};
 
 fn demo() -> Running {
-    let mut serve = command(&[
-        "serve",
-        "--demo",
-        "--port",
-        "0",
-        "--admin-listen",
-        "127.0.0.1:0",
-        "--permission",
-        "allow_join",
-    ]);
-    Running::start(&mut serve, "secret")
+    demo_with(&["--admin-listen", "127.0.0.1:0", "--permission", "allow_join"])
+}
+
+fn demo_with(arguments: &[&str]) -> Running {
+    Running::start(command(&["serve", "--demo", "--port", "0"]).args(arguments), "secret")
 }
 
 /// The value of a metric, by its name and a part of its labels.
@@ -98,17 +92,7 @@ fn nothing_else_is_there() {
 
 #[test]
 fn one_that_listens_on_every_address_is_asked_under_any_of_them() {
-    let mut serve = command(&[
-        "serve",
-        "--demo",
-        "--port",
-        "0",
-        "--admin-listen",
-        "0.0.0.0:0",
-        "--allow-host",
-        "metrics.test",
-    ]);
-    let demo = Running::start(&mut serve, "secret");
+    let demo = demo_with(&["--admin-listen", "0.0.0.0:0", "--allow-host", "metrics.test"]);
     for (host, status) in [("10.0.0.7:9090", 200), ("metrics.test", 200), ("evil.test", 421)] {
         let mut stream = connect(demo.admin());
         let message = format!("GET /readyz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");

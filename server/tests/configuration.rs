@@ -16,8 +16,12 @@ const API_KEY: &str = "11111111-2222-4333-8444-555555555555";
 const FIRST: &str = "162d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
 const SECOND: &str = "262d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
 
-/// SHA-256 of `the-key-of-a-backend`.
-const KEYS: &str = "backend:fd51fb1d2bcdc6b9ec8da71b2d27e4b4ad4fb4ab9aa8c4b5c50fc5ccb0e2e4b2\n";
+/// The line of a key of the backend in a file of keys.
+fn line_of(key: &str) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
+    let digits: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("backend:{digits}\n")
+}
 
 /// A folder with a configuration and what it names.
 struct Folder(TempDir);
@@ -158,12 +162,8 @@ const REFUSED: &str = "the new configuration is refused, and the old one goes on
 
 #[test]
 fn a_key_is_replaced_by_a_signal() {
-    let sha256 = |key: &str| {
-        let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
-        digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    };
     let folder = Folder::new(&credentials("[auth]\nmode = \"keys\"\nfile = \"keys\""));
-    folder.write("keys", &format!("backend:{}\n", sha256("old")));
+    folder.write("keys", &line_of("old"));
     let mut running = folder.serve();
     let notes = Notes::of(&mut running);
     let ask = |key: &str| {
@@ -171,7 +171,7 @@ fn a_key_is_replaced_by_a_signal() {
             .status
     };
     assert_eq!((ask("old"), ask("new"), get(running.token_server(), "/get-token").status), (200, 401, 401));
-    folder.write("keys", &format!("backend:{}\n", sha256("new")));
+    folder.write("keys", &line_of("new"));
     running.signal("HUP");
     notes.until(AGAIN, 1);
     assert_eq!((ask("old"), ask("new")), (401, 200));
@@ -182,7 +182,7 @@ fn a_key_is_replaced_by_a_signal() {
 fn a_bad_reload_changes_nothing() {
     let good = credentials("[auth]\nmode = \"keys\"\nfile = \"keys\"");
     let folder = Folder::new(&good);
-    folder.write("keys", KEYS);
+    folder.write("keys", &line_of("the-key"));
     let mut running = folder.serve();
     let notes = Notes::of(&mut running);
     let closed = |about: &str| assert_eq!(get(running.token_server(), "/get-token").status, 401, "{about}");
@@ -214,9 +214,7 @@ fn a_bad_reload_changes_nothing() {
 fn twenty_broken_files_under_load_open_no_door() {
     let good = credentials("[auth]\nmode = \"keys\"\nfile = \"keys\"");
     let folder = Folder::new(&good);
-    let digest = ring::digest::digest(&ring::digest::SHA256, b"the-key");
-    let digits: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-    folder.write("keys", &format!("backend:{digits}\n"));
+    folder.write("keys", &line_of("the-key"));
     let mut running = folder.serve();
     let notes = Notes::of(&mut running);
     let url = running.token_server().to_owned();
@@ -353,7 +351,7 @@ fn a_policy_explains_itself() {
          [[policy]]\nname = \"teachers\"\nwhen = { role = \"teacher\" }\nrooms = [\"class-{school}-*\"]\nparticipant = \"{sub}\"\n\
          [[policy]]\nname = \"others\"\nmay = [\"validate\"]\nrooms = [\"*\"]\n",
     ));
-    folder.write("keys", KEYS);
+    folder.write("keys", &line_of("the-key"));
     folder.write("claims.json", &json!({"sub": "ann", "role": "teacher", "school": "north"}).to_string());
     let (path, claims) = (folder.configuration(), folder.path("claims.json").to_str().unwrap().to_owned());
     let explain =

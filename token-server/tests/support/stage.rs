@@ -27,7 +27,7 @@ impl Stage {
     pub fn of(case: &Case) -> Self {
         let service = Service::new(case.service.clone());
         let config = config(case.settings.as_deref().unwrap_or("loopback"));
-        let server = TokenServer::new(client_of(service.clone()), config).unwrap();
+        let server = TokenServer::new(client_with(service.clone()), config).unwrap();
         Self { server, tokens: tokens(), words: Words::new(), service }
     }
 
@@ -59,18 +59,14 @@ pub fn server(settings: &str) -> TokenServer {
 
 /// The same with this service behind it.
 pub fn server_of(service: &Service, settings: &str) -> TokenServer {
-    TokenServer::new(client_of(service.clone()), config(settings)).unwrap()
+    TokenServer::new(client_with(service.clone()), config(settings)).unwrap()
 }
 
 pub fn client() -> Client {
-    client_of(Service::default())
+    client_with(Service::default())
 }
 
 pub fn client_with(service: Service) -> Client {
-    client_of(service)
-}
-
-fn client_of(service: Service) -> Client {
     Client::new(ClientOptions {
         api_key: Some(API_KEY.to_owned()),
         secret: Some(SECRET.into()),
