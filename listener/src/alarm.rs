@@ -1,7 +1,7 @@
-//! A timer that costs nothing until it is set.
+//! A timer that costs nothing until it is waited for, and next to nothing to set anew.
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -33,9 +33,17 @@ impl Alarm {
     pub(crate) fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let Some(due) = self.due else { return Poll::Pending };
         let sleep = self.sleep.get_or_insert_with(|| Box::pin(sleep_until(due)));
-        if sleep.deadline() != due {
+        // A later time is looked at when the earlier one has come: with each request the alarm is put off, and to move a
+        // timer takes the lock of all timers.
+        if sleep.deadline() > due {
             sleep.as_mut().reset(due);
         }
-        sleep.as_mut().poll(context)
+        loop {
+            ready!(sleep.as_mut().poll(context));
+            if sleep.deadline() >= due {
+                return Poll::Ready(());
+            }
+            sleep.as_mut().reset(due);
+        }
     }
 }

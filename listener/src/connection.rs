@@ -35,7 +35,9 @@ pub(crate) async fn serve(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc
     let stages = &shared.stages;
     let wire = Wire::new(stream, Some(seat), limits, Arc::clone(&traffic), stages.clone());
     let exchange = Arc::new(Exchange { shared: Arc::clone(&shared), traffic: Arc::clone(&traffic), peer });
-    let service = service_fn(|request| Arc::clone(&exchange).answer(exchange.traffic.begin(), request));
+    // On the heap, or a connection that rests would keep the room of an answer.
+    let service =
+        service_fn(|request| Box::pin(Arc::clone(&exchange).answer(exchange.traffic.begin(), request)));
     let connection = http1::Builder::new()
         // The wire keeps the time, see there.
         .header_read_timeout(None)

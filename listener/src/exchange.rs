@@ -79,24 +79,26 @@ impl Exchange {
 
     /// The request with its whole body.
     async fn read(&self, request: Request<Incoming>) -> Result<Request<Bytes>, Failure> {
-        let limits = &self.shared.limits;
         let (head, body) = request.into_parts();
+        let bytes = if body.is_end_stream() { Bytes::new() } else { self.read_body(body).await? };
+        let mut request = Request::from_parts(head, bytes);
+        request.extensions_mut().insert(self.peer);
+        Ok(request)
+    }
+
+    async fn read_body(&self, body: Incoming) -> Result<Bytes, Failure> {
+        let limits = &self.shared.limits;
         // A length that is announced is refused before the caller is asked to send it (Expect: 100-continue).
         if body.size_hint().lower() > limits.body_bytes as u64 {
             return Err(Failure::Refused(Refusal::BodyTooLarge));
         }
         let whole = Limited::new(body, limits.body_bytes).collect();
-        let bytes = match timeout(limits.body, whole).await {
-            Ok(Ok(collected)) => collected.to_bytes(),
-            Ok(Err(error)) if error.is::<LengthLimitError>() => {
-                return Err(Failure::Refused(Refusal::BodyTooLarge));
-            }
-            Ok(Err(_)) => return Err(Failure::Refused(Refusal::BrokenBody)),
-            Err(_) => return Err(Failure::Refused(Refusal::BodyTooSlow)),
-        };
-        let mut request = Request::from_parts(head, bytes);
-        request.extensions_mut().insert(self.peer);
-        Ok(request)
+        match timeout(limits.body, whole).await {
+            Ok(Ok(collected)) => Ok(collected.to_bytes()),
+            Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Failure::Refused(Refusal::BodyTooLarge)),
+            Ok(Err(_)) => Err(Failure::Refused(Refusal::BrokenBody)),
+            Err(_) => Err(Failure::Refused(Refusal::BodyTooSlow)),
+        }
     }
 
     async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Failure> {

@@ -1,5 +1,7 @@
 //! Which pages may use the server (the Fetch standard's CORS), and what is refused on the server's side besides.
 
+use std::borrow::Cow;
+
 use crate::error::{Problem, cases::ORIGIN_REFUSED};
 use crate::host::Authority;
 use crate::request::Request;
@@ -68,7 +70,7 @@ impl OriginList {
     /// Adds what lets an allowed page read the answer.
     pub(crate) fn mark(&self, mut response: Response, caller: Caller<'_>) -> Response {
         if let Caller::Page(origin) = caller {
-            let allowed = if self.any { "*" } else { origin };
+            let allowed = if self.any { "*".into() } else { Cow::Owned(origin.to_owned()) };
             response = response
                 .with_header("access-control-allow-origin", allowed)
                 .with_header("access-control-expose-headers", EXPOSED_HEADERS);
@@ -103,7 +105,7 @@ pub(crate) fn is_preflight(request: &Request) -> bool {
 }
 
 /// The answer to the question of an allowed page. Unknown paths get it too: only then can the page read their 404.
-pub(crate) fn preflight(methods: &str) -> Response {
+pub(crate) fn preflight(methods: &'static str) -> Response {
     Response::empty(204)
         .with_header("access-control-allow-methods", methods)
         .with_header("access-control-allow-headers", ALLOWED_HEADERS)

@@ -102,7 +102,7 @@ pub(crate) struct Problem {
     pub(crate) code: &'static str,
     pub(crate) text: Cow<'static, str>,
     /// One header that belongs to the case, such as `allow` or `retry-after`.
-    header: Option<(&'static str, String)>,
+    header: Option<(&'static str, Cow<'static, str>)>,
 }
 
 impl Problem {
@@ -116,7 +116,7 @@ impl Problem {
     }
 
     #[must_use]
-    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.header = Some((name, value.into()));
         self
     }

@@ -1,13 +1,14 @@
 //! Between the project's own accept loop and the token server: HTTP in, HTTP out. With the feature `listener`.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::json;
-use uuid::Uuid;
 use videosdk_listener::{Body, Cut, Handler, Peer, Refusal};
 
-use crate::{TokenServer, Trace};
+use crate::{TokenServer, Trace, request_id};
 
 /// Gives whole requests of a listener to the token server, with the [`Trace`] that their extensions may hold.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ impl Handler for Gateway {
         // Most answers need no waiting, and then no second task either.
         let answer = match self.0.try_now(&request) {
             Some(answer) => answer,
-            // On the heap, since a listener keeps room for the largest answer with every connection, those that rest too.
+            // On the heap, or an answer at once would have to bring the room of one that waits.
             None => Box::pin(self.0.handle(request)).await,
         };
         Ok(answer.into())
@@ -33,7 +34,7 @@ impl Handler for Gateway {
 
 /// An error in the shape that a token server's errors have, under a request id of its own.
 pub fn refusal(status: StatusCode, code: &str, text: &str) -> Response<Body> {
-    let id = Uuid::new_v4().to_string();
+    let id = request_id::new();
     let body = json!({ "error": text, "code": code, "statusCode": status.as_u16(), "requestId": id });
     let mut response = Response::new(Body::from(body.to_string()));
     *response.status_mut() = status;
@@ -65,9 +66,15 @@ impl From<crate::Response> for Response<Body> {
         let mut response = Response::new(Body::from(answer.body));
         *response.status_mut() =
             StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        response.headers_mut().extend(answer.headers.iter().filter_map(|(name, value)| {
-            Some((HeaderName::try_from(name.as_str()).ok()?, HeaderValue::try_from(value.as_str()).ok()?))
-        }));
+        let headers = response.headers_mut();
+        headers.reserve(answer.headers.len());
+        for (name, text) in answer.headers {
+            let value = match text {
+                Cow::Borrowed(text) => HeaderValue::try_from(text),
+                Cow::Owned(text) => HeaderValue::try_from(text),
+            };
+            headers.extend(value.ok().map(|value| (HeaderName::from_static(name), value)));
+        }
         response
     }
 }

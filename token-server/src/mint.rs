@@ -2,13 +2,10 @@
 
 use serde::Serialize;
 use videosdk_server::Error;
-use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, TokenKind, Tokens, decode};
+use videosdk_server::token::{ClassicToken, ParticipantToken, Permission, SignedToken, TokenKind, Tokens};
 
 use crate::body::{self, Fields};
-use crate::error::{
-    Problem,
-    cases::{INTERNAL, PERMISSION_NOT_ALLOWED},
-};
+use crate::error::{Problem, cases::PERMISSION_NOT_ALLOWED};
 use crate::parameters::{PARTICIPANT_NAMES, ROOM_NAMES, permissions, single};
 use crate::policy::{Action, Ask, Permit, within};
 use crate::refresh::{Jitter, refresh_in};
@@ -75,14 +72,14 @@ pub(crate) fn answer(
     // A classic token cannot be bound. Whoever names a room or a participant wants it bound, and gets the narrower kind.
     let is_bound = room_id.is_some() || participant_id.is_some();
     let (kind, signed) = if grant.kind == TokenKind::Classic && !is_bound {
-        let signed = tokens.classic(&ClassicToken {
+        let signed = tokens.classic_until(&ClassicToken {
             permissions: Some(permissions),
             expires_in: Some(lifetime),
             ..ClassicToken::default()
         });
         (TokenKind::Classic, signed)
     } else {
-        let signed = tokens.participant(&ParticipantToken {
+        let signed = tokens.participant_until(&ParticipantToken {
             room_id,
             participant_id,
             permissions: Some(permissions),
@@ -91,12 +88,8 @@ pub(crate) fn answer(
         });
         (TokenKind::Participant, signed)
     };
-    let token = signed.map_err(|error| Problem::of_core(400, &error, in_the_names_of_the_wire(&error)))?;
-    // Read back rather than reckoned again, so that it is the token's own to the second.
-    let expires_at = decode(&token)
-        .ok()
-        .and_then(|claims| claims.expires_at?.as_i64())
-        .ok_or_else(|| Problem::new(INTERNAL, "the signed token has no expiry"))?;
+    let SignedToken { token, expires_at } =
+        signed.map_err(|error| Problem::of_core(400, &error, in_the_names_of_the_wire(&error)))?;
     let expires_in = lifetime.as_secs();
     let refresh_in = refresh_in(expires_in, jitter);
     let refresh_after = expires_at - i64::try_from(expires_in - refresh_in).unwrap_or_default();

@@ -1,8 +1,13 @@
 //! The id by which a request is found again: in the answer, in the log, in a report.
 
-use uuid::Uuid;
+use videosdk_server::token::TokenIds;
 
 use crate::request::Request;
+
+/// A new id.
+pub(crate) fn new() -> String {
+    TokenIds::random().next().to_string()
+}
 
 /// The caller's own id when it is a plain word of at most 64 characters, else a new one.
 pub(crate) fn of(request: &Request) -> String {
@@ -15,6 +20,6 @@ pub(crate) fn of(request: &Request) -> String {
     };
     match request.header("x-request-id").filter(is_plain) {
         Some(id) => id.to_owned(),
-        None => Uuid::new_v4().to_string(),
+        None => new(),
     }
 }

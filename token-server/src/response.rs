@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -12,7 +13,7 @@ pub struct Response {
     /// The HTTP status.
     pub status: u16,
     /// Names in lower case, with their values.
-    pub headers: Vec<(String, String)>,
+    pub headers: Vec<(&'static str, Cow<'static, str>)>,
     /// JSON, or nothing for a preflight and for `HEAD`.
     pub body: Bytes,
 }
@@ -20,7 +21,7 @@ pub struct Response {
 impl Response {
     /// The value of a header; the name is matched in any case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
     }
 
     /// An answer without a body.
@@ -37,8 +38,8 @@ impl Response {
     }
 
     #[must_use]
-    pub(crate) fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.headers.push((name.to_owned(), value.into()));
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.headers.push((name, value.into()));
         self
     }
 }

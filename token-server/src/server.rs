@@ -212,7 +212,7 @@ impl TokenServer {
             .mark(response, call.caller)
             .with_header("cache-control", "no-store")
             .with_header("x-content-type-options", "nosniff")
-            .with_header("x-request-id", call.id.as_str());
+            .with_header("x-request-id", call.id.clone());
         if call.request.method == "HEAD" {
             response.body.clear();
         }

@@ -116,7 +116,8 @@ fn address(peer: &str) -> std::result::Result<IpAddr, Failure> {
 
 impl From<Response> for NativeResponse {
     fn from(response: Response) -> Self {
-        let headers = response.headers.into_iter().flat_map(|(name, value)| [name, value]);
+        let headers =
+            response.headers.into_iter().flat_map(|(name, value)| [name.to_owned(), value.into_owned()]);
         Self { status: response.status, headers: headers.collect(), body: Vec::from(response.body).into() }
     }
 }

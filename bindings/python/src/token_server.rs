@@ -1,5 +1,6 @@
 //! The token server: a handler for a framework's requests, or a server in the process.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
@@ -15,7 +16,7 @@ use crate::runtime::block_on;
 pub(crate) struct TokenServer(Arc<Bridged>);
 
 /// Status, headers and body of an answer.
-type Answer = (u16, Vec<(String, String)>, Body);
+type Answer = (u16, Vec<(&'static str, Cow<'static, str>)>, Body);
 
 /// A body, which Python has as bytes.
 pub(crate) struct Body(Vec<u8>);

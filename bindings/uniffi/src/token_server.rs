@@ -94,6 +94,9 @@ fn taken(request: NativeRequest) -> Result<Request, NativeFailure> {
 }
 
 fn given(response: Response) -> NativeResponse {
-    let headers = response.headers.into_iter().map(|(name, value)| NativeHeader { name, value });
+    let headers = response
+        .headers
+        .into_iter()
+        .map(|(name, value)| NativeHeader { name: name.to_owned(), value: value.into_owned() });
     NativeResponse { status: response.status, headers: headers.collect(), body: response.body.to_vec() }
 }

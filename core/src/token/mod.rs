@@ -29,7 +29,7 @@ pub use keys::KeyPair;
 pub use kind::TokenKind;
 pub use permission::Permission;
 pub use requests::{ApiToken, ClassicToken, ParticipantToken};
-pub use sign::Tokens;
+pub use sign::{SignedToken, Tokens};
 pub use verify::VerifyToken;
 
 pub use crypto::provider as crypto_provider;

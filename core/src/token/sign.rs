@@ -99,6 +99,11 @@ impl Tokens {
 
     /// Signs a token for a client that joins meetings.
     pub fn participant(&self, request: &ParticipantToken) -> Result<String> {
+        self.participant_until(request).map(|signed| signed.token)
+    }
+
+    /// Signs a token for a client that joins meetings, and tells when it expires.
+    pub fn participant_until(&self, request: &ParticipantToken) -> Result<SignedToken> {
         if request.room_id.as_deref() == Some("") {
             return Err(Error::new(
                 &ROOM_ID_EMPTY,
@@ -132,7 +137,7 @@ impl Tokens {
 
     /// Signs a token for calls to the REST API. The client makes its own; keep it on the server.
     pub fn api(&self, request: &ApiToken) -> Result<String> {
-        self.sign(&Grant {
+        let signed = self.sign(&Grant {
             kind: TokenKind::Api,
             room_id: None,
             participant_id: None,
@@ -144,11 +149,17 @@ impl Tokens {
             allow_long_lived: request.allow_long_lived,
             not_before: request.not_before,
             claims: &request.claims,
-        })
+        })?;
+        Ok(signed.token)
     }
 
     /// Signs the token of the public quick start, which both joins and calls the REST API. For prototypes.
     pub fn classic(&self, request: &ClassicToken) -> Result<String> {
+        self.classic_until(request).map(|signed| signed.token)
+    }
+
+    /// Signs the token of the public quick start, and tells when it expires.
+    pub fn classic_until(&self, request: &ClassicToken) -> Result<SignedToken> {
         self.sign(&Grant {
             kind: TokenKind::Classic,
             room_id: None,
@@ -186,7 +197,7 @@ impl Tokens {
         self.fault.clone().unwrap_or_else(otherwise)
     }
 
-    fn sign(&self, grant: &Grant<'_>) -> Result<String> {
+    fn sign(&self, grant: &Grant<'_>) -> Result<SignedToken> {
         let key = self.keys.first().ok_or_else(|| self.no_keys("sign"))?;
         check_claims(grant.claims)?;
         let distinct;
@@ -212,8 +223,18 @@ impl Tokens {
             id: self.ids.next(),
             claims: grant.claims,
         };
-        encode(key, &payload)
+        Ok(SignedToken { token: encode(key, &payload)?, expires_at: payload.expires_at })
     }
+}
+
+/// A token that was just signed, and what it would else have to be taken apart for. No `Debug`, which would print it.
+#[derive(Clone)]
+#[expect(missing_debug_implementations, reason = "it would print the token")]
+pub struct SignedToken {
+    /// The token.
+    pub token: String,
+    /// Its claim `exp`, in seconds since 1970.
+    pub expires_at: i64,
 }
 
 /// What the three kinds of request have in common once their own fields are checked.

@@ -38,6 +38,8 @@ struct Entries {
     /// The entry of all keys that found no room.
     others: u64,
     swept_at: u64,
+    /// The most keys there were since the last sweep in turn.
+    most: usize,
 }
 
 impl Table {
@@ -75,14 +77,20 @@ impl Table {
 
 impl Entries {
     fn sweep(&mut self, now: u64) {
-        let every = if self.used_up_at.len() < MOST_KEYS { SWEEP_EVERY } else { SWEEP_FULL_EVERY };
-        if now.saturating_sub(self.swept_at) < nanoseconds(every) {
+        let since = now.saturating_sub(self.swept_at);
+        let (is_full, in_turn) = (self.used_up_at.len() >= MOST_KEYS, since >= nanoseconds(SWEEP_EVERY));
+        if !in_turn && !(is_full && since >= nanoseconds(SWEEP_FULL_EVERY)) {
             return;
         }
         self.swept_at = now;
+        self.most = self.most.max(self.used_up_at.len());
         self.used_up_at.retain(|_, used_up_at| *used_up_at > now);
-        // A flood is over some time; its room is given back.
-        self.used_up_at.shrink_to(self.used_up_at.len() * 2);
+        // The room of a flood is given back when it is over, and not before: to fetch it again and again would scatter
+        // the memory of the process.
+        if in_turn {
+            self.used_up_at.shrink_to(self.most * 2);
+            self.most = self.used_up_at.len();
+        }
     }
 }
 
@@ -148,7 +156,12 @@ mod tests {
         assert_eq!(table.len(), MOST_KEYS);
         assert_eq!(passed, MOST_KEYS - 1 + 2, "those beyond share one entry");
         assert_eq!(table.take(&early), Ok(()), "whoever was here keeps a share of its own");
-        advance(Duration::from_secs(120)).await;
+        // The first sweep after the flood keeps its room, lest it comes in waves; the second finds no more of it.
+        advance(SWEEP_EVERY * 2).await;
+        assert_eq!(table.take(&"new"), Ok(()));
+        let room = table.entries.lock().unwrap().used_up_at.capacity();
+        assert!(room > 1_000, "{room}");
+        advance(SWEEP_EVERY).await;
         assert_eq!(table.take(&"new"), Ok(()));
         assert!(table.entries.lock().unwrap().used_up_at.capacity() < 1_000, "the room is given back");
     }

@@ -46,7 +46,7 @@ impl<'a> Answer<'a> {
         needs(response.header("cache-control") == Some("no-store"), "no cache-control: no-store");
         needs(response.header("x-content-type-options") == Some("nosniff"), "no nosniff");
         needs(response.header("x-request-id").is_some_and(|id| !id.is_empty()), "no x-request-id");
-        let mut names: Vec<&str> = response.headers.iter().map(|(name, _)| name.as_str()).collect();
+        let mut names: Vec<&str> = response.headers.iter().map(|(name, _)| *name).collect();
         names.sort_unstable();
         needs(names.windows(2).all(|pair| pair[0] != pair[1]), "a header stands twice");
         if !response.body.is_empty() {
