@@ -30,10 +30,8 @@ impl<'a> Authority<'a> {
 
     /// True for names that a browser only ever resolves to the machine it runs on.
     pub(crate) fn is_loopback(&self) -> bool {
-        let host = self.host.to_ascii_lowercase();
-        host == "localhost"
-            || host.ends_with(".localhost")
-            || self.address().is_some_and(|address| address.is_loopback())
+        let top = self.host.rsplit_once('.').map_or(self.host, |(_, top)| top);
+        top.eq_ignore_ascii_case("localhost") || self.address().is_some_and(|address| address.is_loopback())
     }
 
     fn address(&self) -> Option<IpAddr> {

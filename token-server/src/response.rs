@@ -31,9 +31,13 @@ impl Response {
 
     /// An answer of JSON. The types that are answered here always serialise; should one not, the body is `null`.
     pub(crate) fn json(status: u16, value: &impl Serialize) -> Self {
-        let body = serde_json::to_vec(value).unwrap_or_else(|_| b"null".to_vec());
+        Self::json_text(status, serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
+    }
+
+    /// An answer of JSON that is written already.
+    pub(crate) fn json_text(status: u16, json: String) -> Self {
         let mut response = Self::empty(status);
-        response.body = body.into();
+        response.body = json.into();
         response.with_header("content-type", "application/json; charset=utf-8")
     }
 
