@@ -1,14 +1,15 @@
 //! Reading the configuration again while the server goes on.
 
 use std::io;
+use std::time::Duration;
 
 use videosdk_server::Client;
 use videosdk_token_server::TokenServer;
 
 use crate::arguments::ServeArguments;
-use crate::operation::service_manager;
+use crate::operation::{Operation, service_manager};
 use crate::output::{Failure, Output};
-use crate::setup::{self, Setup};
+use crate::setup::Setup;
 
 /// SIGHUP, where there is such a signal.
 pub(crate) struct ReloadSignal(#[cfg(unix)] tokio::signal::unix::Signal);
@@ -77,7 +78,8 @@ impl Reloader<'_> {
             return Err(Failure::Faults(fixed));
         }
         setup.client.check()?;
-        self.server.reload(setup.client, setup.config).map_err(|error| setup::faults(&error))
+        let (client, config) = (setup.client.clone(), setup.config.clone());
+        self.server.reload(client, config).map_err(|error| setup.faults(&error))
     }
 
     /// What has changed and cannot change while the server goes on.
@@ -85,13 +87,24 @@ impl Reloader<'_> {
         let (old, new) = (&self.running.operation, &next.operation);
         let changes = [
             ("server.listen", next.listen != self.running.listen),
-            ("server.timeouts, server.bounds", new.limits != old.limits),
+            ("server.timeouts", timeouts(new) != timeouts(old)),
+            ("server.bounds", bounds(new) != bounds(old)),
             ("server.drain", new.drain != old.drain),
             ("telemetry.admin_listen", new.admin_listen != old.admin_listen),
             ("telemetry.log", new.log != old.log),
             ("limits.store", next.store != self.running.store),
         ];
         let changed = changes.into_iter().filter(|(_, has_changed)| *has_changed);
-        changed.map(|(key, _)| format!("{key}: a restart is needed to change it")).collect()
+        changed.map(|(key, _)| next.unchangeable(key)).collect()
     }
+}
+
+fn timeouts(operation: &Operation) -> (Duration, Duration, Option<Duration>, Duration) {
+    let limits = &operation.limits;
+    (limits.header, limits.body, limits.request, limits.idle)
+}
+
+fn bounds(operation: &Operation) -> [usize; 3] {
+    let limits = &operation.limits;
+    [limits.connections, limits.per_address, limits.body_bytes]
 }

@@ -1,13 +1,13 @@
 //! What a server starts with: flags over the environment over the configuration file.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use videosdk_server::config::SettingSource;
 use videosdk_server::{Client, ClientOptions, Environment, Secret};
-use videosdk_token_server::configuration::{FileError, ServerFile, Sources};
-use videosdk_token_server::{Config, ConfigError, SharedStore};
+use videosdk_token_server::configuration::{FileFault, ServerFile, Sources};
+use videosdk_token_server::{Config, ConfigError, ConfigFault, SharedStore};
 
 use crate::arguments::{SERVE_PORT, ServeArguments};
 use crate::commands::client;
@@ -22,18 +22,32 @@ pub(crate) struct Setup {
     pub(crate) operation: Operation,
     pub(crate) listen: SocketAddr,
     pub(crate) store: Option<Secret>,
+    /// The file that it was read from.
+    file: Option<ReadFile>,
+    /// The settings that flags say, whatever the file says.
+    flags: Vec<&'static str>,
+}
+
+/// A file, and where it was.
+struct ReadFile {
+    path: PathBuf,
+    file: ServerFile,
 }
 
 impl Setup {
     /// Reads all of it. `client` is that of the demo.
     pub(crate) fn read(arguments: &ServeArguments, client: Option<Client>) -> Result<Self, Failure> {
-        let file =
-            arguments.config.as_deref().map(|path| file(path, arguments.host, client.clone())).transpose()?;
-        let (file, client) = match file {
+        let file = arguments
+            .config
+            .as_deref()
+            .map(|path| ReadFile::read(path, arguments.host, client.clone()))
+            .transpose()?;
+        let (read, client) = match file {
             Some((file, client)) => (Some(file), client),
             None => (None, client.unwrap_or_else(crate::commands::client)),
         };
-        let from_file = file.as_ref().and_then(|file| file.listen);
+        let file = read.as_ref().map(|read| &read.file);
+        let from_file = file.and_then(|file| file.listen);
         let host =
             arguments.host.or(from_file.map(|listen| listen.ip())).unwrap_or(Ipv4Addr::LOCALHOST.into());
         let port = arguments
@@ -41,25 +55,56 @@ impl Setup {
             .and_then(|port| port.0)
             .or(from_file.map(|listen| listen.port()))
             .unwrap_or(SERVE_PORT);
-        let config = match &file {
+        let config = match file {
             Some(file) => file.config.clone(),
             None => Config::for_host(host),
         };
         let setup = Self {
-            operation: operation(arguments, host, file.as_ref())?,
+            operation: operation(arguments, host, file)?,
             config: with_flags(config, arguments, host),
             client,
             listen: SocketAddr::new(host, port),
-            store: file.and_then(|file| file.store),
+            store: file.and_then(|file| file.store.clone()),
+            file: read,
+            flags: flags(arguments),
         };
         setup.config.refuse_strangers(host, arguments.open).map_err(|reason| {
-            Failure::Usage(format!(
+            let reason = format!(
                 "{reason}. Ways out: set auth in a configuration file; listen on 127.0.0.1 (leave --host out) behind a \
                  program that knows its users; use the library inside such a program; or give --open if anybody may have \
                  a token",
-            ))
+            );
+            match &setup.file {
+                Some(read) if arguments.host.is_none() => {
+                    let value = from_file.map(|listen| format!("\"{listen}\""));
+                    read.failure("server.listen", value, &reason)
+                }
+                _ => Failure::Usage(reason),
+            }
         })?;
         Ok(setup)
+    }
+
+    /// The faults of its settings, each by the name that its owner gave it: a flag, or a line of the file.
+    pub(crate) fn faults(&self, error: &ConfigError) -> Failure {
+        let line = |fault: &ConfigFault| match &self.file {
+            Some(read) if !self.flags.contains(&fault.setting) => read.line(&read.file.located(fault)),
+            _ => {
+                let name = FLAGS.iter().find(|(setting, _)| *setting == fault.setting);
+                let name = name.map_or_else(|| fault.path(), |(_, flag)| (*flag).to_owned());
+                format!("{name} = {}: {}", fault.value, fault.allowed)
+            }
+        };
+        Failure::Faults(error.faults().iter().map(line).collect())
+    }
+
+    /// A setting that cannot be changed now.
+    pub(crate) fn unchangeable(&self, key: &str) -> String {
+        let reason = "a restart is needed to change it";
+        match &self.file {
+            Some(read) => read.line(&read.file.fault(key, None, reason)),
+            None => format!("{key}: {reason}"),
+        }
     }
 
     /// The page joins at the emulator, which only this machine reaches.
@@ -72,7 +117,10 @@ impl Setup {
         let Some(address) = &self.store else { return Ok(None) };
         let keys = self.client.tokens().keys().first();
         let salt = keys.map(|keys| keys.secret().clone()).unwrap_or_else(|| Secret::new(""));
-        shared(address, &salt).map(Some).map_err(Failure::Usage)
+        shared(address, &salt).map(Some).map_err(|reason| match &self.file {
+            Some(read) => read.failure("limits.store", None, &reason),
+            None => Failure::Usage(reason),
+        })
     }
 }
 
@@ -83,30 +131,42 @@ fn shared(address: &Secret, salt: &Secret) -> Result<Arc<dyn SharedStore>, Strin
 
 #[cfg(not(feature = "valkey"))]
 fn shared(_: &Secret, _: &Secret) -> Result<Arc<dyn SharedStore>, String> {
-    Err("limits.store: this program can count in its own memory only (memory); the standalone videosdk-server has Valkey"
+    Err("this program can count in its own memory only (memory); the standalone videosdk-server has Valkey"
         .to_owned())
 }
 
-fn file(path: &Path, host: Option<IpAddr>, demo: Option<Client>) -> Result<(ServerFile, Client), Failure> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))?;
-    let sources = Sources {
-        folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
-        read: &|path| std::fs::read_to_string(path),
-        variable: &variable,
-    };
-    ServerFile::read(&text, &sources, host, |file| demo.unwrap_or_else(|| client_of(file)))
-        .map_err(|error| Failure::Faults(located(path, &error)))
+impl ReadFile {
+    fn read(path: &Path, host: Option<IpAddr>, demo: Option<Client>) -> Result<(Self, Client), Failure> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Failure::Usage(format!("{} cannot be read: {error}", path.display())))?;
+        let sources = Sources {
+            folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
+            read: &|path| std::fs::read_to_string(path),
+            variable: &variable,
+        };
+        let (file, client) =
+            ServerFile::read(&text, &sources, host, |file| demo.unwrap_or_else(|| client_of(file))).map_err(
+                |error| Failure::Faults(error.faults().iter().map(|fault| located(path, fault)).collect()),
+            )?;
+        Ok((Self { path: path.to_owned(), file }, client))
+    }
+
+    fn line(&self, fault: &FileFault) -> String {
+        located(&self.path, fault)
+    }
+
+    fn failure(&self, key: &str, value: Option<String>, reason: &str) -> Failure {
+        Failure::Faults(vec![self.line(&self.file.fault(key, value, reason))])
+    }
 }
 
-/// The faults as a person jumps to them: file, line, key, value, and what is allowed.
-fn located(path: &Path, error: &FileError) -> Vec<String> {
+/// A fault as a person jumps to it: file, line, key, value, and what is allowed.
+fn located(path: &Path, fault: &FileFault) -> String {
     let path = path.display();
-    let line = |fault: &videosdk_token_server::configuration::FileFault| match fault.line {
+    match fault.line {
         Some(line) => format!("{path}:{line}: {}", fault.text()),
         None => format!("{path}: {}", fault.text()),
-    };
-    error.faults().iter().map(line).collect()
+    }
 }
 
 /// A client of the file where the environment says nothing else.
@@ -176,18 +236,23 @@ fn with_flags(mut config: Config, arguments: &ServeArguments, host: IpAddr) -> C
     config
 }
 
-/// The faults under the names that they have on the command line.
-pub(crate) fn faults(error: &ConfigError) -> Failure {
-    let line = |fault: &videosdk_token_server::ConfigFault| {
-        let name = match fault.setting {
-            "token_kind" => "--token",
-            "permissions" => "--permission",
-            "expires_in" => "--expires-in",
-            "allowed_origins" => "--allow-origin",
-            "allowed_hosts" => "--allow-host",
-            other => other,
-        };
-        format!("{name} = {}: {}", fault.value, fault.allowed)
-    };
-    Failure::Faults(error.faults().iter().map(line).collect())
+/// The settings that have a flag.
+const FLAGS: [(&str, &str); 5] = [
+    ("token_kind", "--token"),
+    ("permissions", "--permission"),
+    ("expires_in", "--expires-in"),
+    ("allowed_origins", "--allow-origin"),
+    ("allowed_hosts", "--allow-host"),
+];
+
+/// The settings that these flags say.
+fn flags(arguments: &ServeArguments) -> Vec<&'static str> {
+    let given = [
+        arguments.kind.is_some(),
+        !arguments.permissions.is_empty(),
+        arguments.expires_in.is_some(),
+        !arguments.allowed_origins.is_empty(),
+        !arguments.allowed_hosts.is_empty(),
+    ];
+    FLAGS.iter().zip(given).filter(|(_, is_given)| *is_given).map(|((setting, _), _)| *setting).collect()
 }

@@ -103,11 +103,39 @@ fn a_good_file_is_called_good() {
     assert_eq!((output.status.code(), text(&output.stdout).trim()), (Some(0), "the configuration is good"));
 }
 
+/// What only shows with the flags on top is told by the flag, or by the line of the file.
+#[test]
+fn faults_of_flags_and_file_together_are_told_by_their_place() {
+    let folder = Folder::new(&credentials(
+        "[token]\nkind = \"participant\"\n\
+         [[policy]]\nname = \"all\"\nrooms = [\"x-*\"]\nexpires_in = \"30m\"\n\
+         [limits]\nstore = \"valkey://127.0.0.1:1\"\n",
+    ));
+    let path = folder.configuration();
+    for (flags, expected) in [
+        (vec!["--token", "classic"], format!("{path}:8: policy[1].rooms = [\"x-*\"]: every room")),
+        (vec!["--expires-in", "1m"], format!("{path}:9: policy[1].expires_in = 1800s: at most 60s")),
+        (
+            vec!["--allow-origin", "example.com"],
+            "error: --allow-origin = \"example.com\": a whole origin".to_owned(),
+        ),
+        (vec!["--token", "api"], "error: --token = api: participant or classic".to_owned()),
+    ] {
+        let output = run(&[vec!["serve", "--check", "--config", &path], flags].concat(), &[]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&expected), "{expected}\nis not in\n{said}");
+    }
+}
+
 #[test]
 fn strangers_are_not_served_by_an_open_file() {
     let folder = Folder::new(&credentials("[server]\nlisten = \"0.0.0.0:0\"\n[auth]\nmode = \"open\""));
-    let output = run(&["serve", "--config", &folder.configuration()], &[]);
-    assert_eq!((output.status.code(), text(&output.stderr).contains("--open")), (Some(2), true));
+    let path = folder.configuration();
+    let output = run(&["serve", "--config", &path], &[]);
+    let said = text(&output.stderr);
+    assert_eq!((output.status.code(), said.contains("--open")), (Some(2), true));
+    assert!(said.contains(&format!("{path}:5: server.listen = \"0.0.0.0:0\": ")), "{said}");
 }
 
 #[test]
@@ -261,7 +289,7 @@ fn a_changed_address_needs_a_restart() {
     let notes = Notes::of(&mut running);
     folder.write("server.toml", &credentials("[server]\nlisten = \"[::1]:0\""));
     running.signal("HUP");
-    notes.until("a restart is needed", 1);
+    notes.until("server.toml:5: server.listen: a restart is needed", 1);
     assert_eq!(get(running.token_server(), "/get-token").status, 200);
 }
 

@@ -129,12 +129,27 @@ pub struct ConfigError {
 /// One setting that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigFault {
-    /// The name of the setting, such as `allowed_origins`.
+    /// The name of the setting, such as `allowed_origins`, or `policy.rooms` for that of a rule.
     pub setting: &'static str,
+    /// Which rule of the policy it is, counted from 1; nothing for a setting of the whole server.
+    pub rule: Option<usize>,
     /// The value it has, as a person would write it. Never a secret.
     pub value: String,
     /// What is wrong with it and what would be right.
     pub allowed: String,
+    /// The other setting that it does not go with.
+    pub(crate) because: Option<&'static str>,
+}
+
+impl ConfigFault {
+    /// The setting with its place, such as `policy[2].rooms`.
+    pub fn path(&self) -> String {
+        match (self.rule, self.setting.split_once('.')) {
+            (Some(rule), Some((list, name))) => format!("{list}[{rule}].{name}"),
+            (Some(rule), None) => format!("{}[{rule}]", self.setting),
+            (None, _) => self.setting.to_owned(),
+        }
+    }
 }
 
 impl ConfigError {
@@ -157,7 +172,7 @@ impl fmt::Display for ConfigError {
 
 impl fmt::Display for ConfigFault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} = {}: {}", self.setting, self.value, self.allowed)
+        write!(formatter, "{} = {}: {}", self.path(), self.value, self.allowed)
     }
 }
 

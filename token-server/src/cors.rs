@@ -39,6 +39,16 @@ pub(crate) enum Caller<'a> {
 }
 
 impl OriginList {
+    /// What an origin may be.
+    pub(crate) const ALLOWED: &str = "a whole origin of scheme, host and port, such as https://app.example.com, or * \
+                                      alone; no path, no pattern, not null";
+
+    /// An origin as the owner wrote it; the error says what is allowed.
+    pub(crate) fn check(text: &str) -> Result<String, String> {
+        let is_one = text == "*" || origin_of(text).is_some();
+        if is_one { Ok(text.to_owned()) } else { Err(Self::ALLOWED.to_owned()) }
+    }
+
     /// Judges by `Origin`, and by `Sec-Fetch-Site` where there is none. Both are out of a page's reach.
     pub(crate) fn caller<'a>(&self, request: &'a Request) -> Caller<'a> {
         let mut origins = request.header_values("origin");

@@ -78,6 +78,15 @@ impl HostList {
         }
     }
 
+    /// What a name may be.
+    pub(crate) const ALLOWED: &str = "a host name or an address, with or without a port, such as video.example.com; \
+                                      no scheme, no path, no pattern but * alone";
+
+    /// A name as the owner wrote it; the error says what is allowed.
+    pub(crate) fn check_name(name: &str) -> Result<String, String> {
+        Entry::parse(name).map(|_| name.to_owned()).ok_or_else(|| Self::ALLOWED.to_owned())
+    }
+
     /// A request without `Host` passes: a mount's framework has consumed it, and HTTP/1.1 servers refuse it themselves.
     pub(crate) fn check(&self, request: &Request) -> Result<(), Problem> {
         match request.header("host") {

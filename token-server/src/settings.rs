@@ -90,7 +90,17 @@ struct Faults(Vec<ConfigFault>);
 
 impl Faults {
     fn add(&mut self, setting: &'static str, value: impl Into<String>, allowed: impl Into<String>) {
-        self.0.push(ConfigFault { setting, value: value.into(), allowed: allowed.into() });
+        self.push(ConfigFault {
+            setting,
+            rule: None,
+            value: value.into(),
+            allowed: allowed.into(),
+            because: None,
+        });
+    }
+
+    fn push(&mut self, fault: ConfigFault) {
+        self.0.push(fault);
     }
 
     /// The client says best what is wrong with its own settings. One that only has a ready token is good, but signs nothing.
@@ -124,15 +134,19 @@ impl Faults {
         let own_names = config.policy.is_empty() && config.authentication.knows_callers();
         if config.token_kind == TokenKind::Classic && own_names {
             let name = config.authentication.name();
-            self.add(
-                "token_kind",
-                "classic",
-                format!("participant, since authentication is {name}; a classic token cannot be bound to the caller"),
-            );
+            self.push(ConfigFault {
+                setting: "token_kind",
+                rule: None,
+                value: "classic".to_owned(),
+                allowed: format!(
+                    "participant, since authentication is {name}; a classic token cannot be bound to the caller"
+                ),
+                because: Some("authentication"),
+            });
         }
         if let Err(reason) = check_permissions(&config.permissions) {
             let names: Vec<&str> = config.permissions.iter().map(|permission| permission.as_str()).collect();
-            self.add("permissions", format!("[{}]", names.join(", ")), reason);
+            self.add("permissions", listed(names), reason);
         }
         let expires_in = Some(config.expires_in);
         if let Err(error) =
@@ -152,12 +166,7 @@ impl Faults {
             match origin_of(text) {
                 _ if text == "*" => list.any = true,
                 Some(origin) => list.exact.push(origin),
-                None => self.add(
-                    "allowed_origins",
-                    format!("{text:?}"),
-                    "a whole origin of scheme, host and port, such as https://app.example.com, or * alone; \
-                     no path, no pattern, not null",
-                ),
+                None => self.add("allowed_origins", format!("{text:?}"), OriginList::ALLOWED),
             }
         }
         if list.any && list.credentials {
@@ -171,12 +180,7 @@ impl Faults {
     fn check_hosts(&mut self, names: &[String]) -> HostList {
         HostList::parse(names).unwrap_or_else(|faulty| {
             for name in faulty {
-                self.add(
-                    "allowed_hosts",
-                    format!("{name:?}"),
-                    "a host name or an address, with or without a port, such as video.example.com; \
-                     no scheme, no path, no pattern but * alone",
-                );
+                self.add("allowed_hosts", format!("{name:?}"), HostList::ALLOWED);
             }
             HostList::default()
         })
@@ -212,6 +216,12 @@ impl Faults {
 /// The core knows what can be signed, so tokens are signed on trial, with a key of no worth.
 fn trial() -> Tokens {
     Tokens::new(KeyPair::new("trial", "trial").ok())
+}
+
+/// A list as its owner writes it.
+fn listed(items: impl IntoIterator<Item = impl ToString>) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| format!("{:?}", item.to_string())).collect();
+    format!("[{}]", items.join(", "))
 }
 
 fn check_permissions(permissions: &[Permission]) -> Result<(), String> {

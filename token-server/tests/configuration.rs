@@ -22,6 +22,7 @@ fn files(path: &Path) -> std::io::Result<String> {
         "/etc/video/short" => Ok("short".to_owned()),
         "/etc/video/empty" => Ok(" \n".to_owned()),
         "/etc/video/keys" => Ok(format!("# those of the partners\nmobile:{SHA256}\n\nweb:{SHA256}\n")),
+        "/etc/video/nokeys" => Ok("# none yet\n".to_owned()),
         "/etc/video/badkeys" => Ok(format!("mobile:{SHA256}\nweb: 12\n")),
         _ => Err(std::io::ErrorKind::NotFound.into()),
     }
@@ -189,6 +190,207 @@ fn broken_files_are_refused() {
         let told = faults(text).join("\n");
         assert!(told.contains(expected), "{text}\ntells\n{told}\nnot\n{expected}");
     }
+}
+
+/// Faults that show only when all of a file is looked at together have their line too.
+#[test]
+fn what_does_not_go_together_is_told_by_line() {
+    let keys = "[auth]\nmode = \"keys\"\nfile = \"keys\"\n";
+    let oidc = "[auth]\nmode = \"oidc\"\nissuer = \"https://id.example.com\"\n";
+    let cases: Vec<(String, Vec<&str>)> = vec![
+        (
+            format!(
+                "token = {{ kind = \"classic\" }}\n{keys}\
+                 [[policy]]\nname = \"a\"\nrooms = [\"x-*\", \"y\"]\n\
+                 [[policy]]\nname = \"b\"\nrooms = [\"*\"]\nparticipant = \"{{sub}}\"\n\
+                 [[policy]]\nname = \"c\"\nrooms_claim = \"rooms\"\n"
+            ),
+            vec![
+                "line 7: policy[1].rooms = [\"x-*\", \"y\"]: every room (\"*\") and no participant while tokens are classic",
+                "line 11: policy[2].participant = \"{sub}\": every room",
+                "line 14: policy[3].rooms_claim = \"rooms\": every room",
+            ],
+        ),
+        (
+            format!("token = {{ kind = \"classic\" }}\n{keys}"),
+            vec!["line 1: token.kind = classic: participant, since authentication is keys"],
+        ),
+        (
+            "[token]\nkind = \"participant\"\n\
+             [[policy]]\nname = \"a\"\nrooms = [\"*\"]\nwhen = { role = [\"x\", \"y\"] }\n\
+             [[policy]]\nname = \"b\"\nrooms = [\"{school}\"]\n\
+             [[policy]]\nname = \"c\"\nrooms = [\"*\"]\nparticipant = \"{sub}\"\n"
+                .to_owned(),
+            vec![
+                "line 6: policy[1].when = { role = [\"x\",\"y\"] }: rules of known callers only; with authentication open",
+                "line 9: policy[2].rooms = [\"{school}\"]: rules of known callers only",
+                "line 13: policy[3].participant = \"{sub}\": rules of known callers only",
+            ],
+        ),
+        (
+            format!(
+                "token = {{ kind = \"participant\", expires_in = \"1h\" }}\n{keys}\
+                 [[policy]]\nname = \"a\"\nrooms = [\"*\"]\nexpires_in = \"2h\"\n\
+                 [[policy]]\nname = \"a\"\nrooms = [\"*\"]\npermissions = [\"ask_join\", \"allow_mod\"]\n"
+            ),
+            vec![
+                "line 6: policy[1].name = \"a\": a name of its own",
+                "line 8: policy[1].expires_in = 7200s: at most 3600s",
+                "line 10: policy[2].name = \"a\": a name of its own",
+                "line 12: policy[2].permissions = [\"ask_join\", \"allow_mod\"]: ",
+            ],
+        ),
+        (
+            // The number of a rule is that of the file, whatever is wrong with those before it.
+            format!(
+                "token = {{ kind = \"participant\", expires_in = \"1h\" }}\n{keys}\
+                 [[policy]]\nname = \"a\"\n\
+                 [[policy]]\nname = \"b\"\nrooms = [\"*\"]\nexpires_in = \"2h\"\n"
+            ),
+            vec!["line 5: policy[1].rooms: missing", "line 10: policy[2].expires_in = 7200s: at most 3600s"],
+        ),
+        (
+            "[server]\nhosts = [\n  \"video.example.com\",\n  \"https://video.example.com\",\n]\n\
+             base_path = \"api\"\n\
+             [cors]\nallow_credentials = true\norigins = [\n  \"*\",\n]\n"
+                .to_owned(),
+            vec![
+                "line 4: server.hosts = \"https://video.example.com\": a host name or an address",
+                "line 6: server.base_path = \"api\": a path that begins with a slash",
+                "line 9: cors.origins = \"*\": with allow_credentials the origins must be listed",
+            ],
+        ),
+        (
+            "[cors]\norigins = [\n  \"https://app.example.com\",\n  \"app.example.com\",\n  \"null\",\n]"
+                .to_owned(),
+            vec![
+                "line 4: cors.origins = \"app.example.com\": a whole origin",
+                "line 5: cors.origins = \"null\": a whole origin",
+            ],
+        ),
+        (
+            "[token]\npermissions = [\"ask_join\", \"allow_mod\"]".to_owned(),
+            vec!["line 2: token.permissions = [\"ask_join\", \"allow_mod\"]: "],
+        ),
+        (
+            "[auth]\nmode = \"hmac\"\nsecret_file = \"short\"".to_owned(),
+            vec!["line 3: auth.secret_file = a secret of 5 bytes: at least 32 bytes"],
+        ),
+        (
+            "[auth]\nmode = \"keys\"\nfile = \"nokeys\"".to_owned(),
+            vec!["line 3: auth.file = no key: at least one key"],
+        ),
+        (
+            format!(
+                "{oidc}audience = [\"a\"]\njwks_url = \"http://id.example.com\"\nalgorithms = [\"HS256\"]"
+            ),
+            vec![
+                "line 5: auth.jwks_url = \"http://id.example.com\": an https address",
+                "line 6: auth.algorithms = [\"HS256\"]: RS256 and ES256",
+            ],
+        ),
+        (format!("{oidc}audience = []"), vec!["line 4: auth.audience = []: at least one"]),
+        (
+            // What is missing is told where it is asked for, or where its table begins.
+            "[auth]\nmode = \"proxy\"".to_owned(),
+            vec!["line 2: server.trusted_proxies = []: addresses or networks"],
+        ),
+        (
+            "[server]\nlisten = \"127.0.0.1:0\"\n[auth]\nmode = \"proxy\"".to_owned(),
+            vec!["line 4: server.trusted_proxies = []: addresses or networks"],
+        ),
+    ];
+    for (text, expected) in cases {
+        let told = faults(&text);
+        assert_eq!(told.len(), expected.len(), "{text}\n{}", told.join("\n"));
+        for (fault, begin) in told.iter().zip(&expected) {
+            assert!(fault.starts_with(begin), "{text}\ntells\n{fault}\nnot\n{begin}");
+        }
+    }
+}
+
+/// What only follows from another fault would send its reader the wrong way.
+#[test]
+fn what_follows_from_a_fault_is_not_told() {
+    let rule = "[[policy]]\nname = \"a\"\nrooms = [\"{school}\"]\nexpires_in = \"3h\"\n";
+    for (text, expected) in [
+        ("[auth]\nmode = \"oicd\"\n[token]\nkind = \"participant\"\nexpires_in = \"4h\"\n", "auth.mode"),
+        (
+            "[auth]\nmode = \"keys\"\nfile = \"keys\"\n[token]\nkind = \"api\"\nexpires_in = \"4h\"\n",
+            "token.kind",
+        ),
+        (
+            "[auth]\nmode = \"keys\"\nfile = \"keys\"\n[token]\nkind = \"participant\"\nexpires_in = \"soon\"\n",
+            "token.expires_in",
+        ),
+        (
+            "[auth]\nmode = \"proxy\"\n[server]\ntrusted_proxies = \"all\"\n[token]\nexpires_in = \"4h\"\n",
+            "server.trusted_proxies",
+        ),
+    ] {
+        let told = faults(&format!("{text}{rule}"));
+        let [fault] = told.as_slice() else { panic!("{text}\n{}", told.join("\n")) };
+        assert!(fault.contains(expected), "{fault}");
+    }
+}
+
+/// The options of host languages have no lines, but the whole path of each fault.
+#[test]
+fn options_are_told_by_path() {
+    use serde_json::json;
+    use videosdk_token_server::{Config, Limits, TokenServer, configuration::read_options};
+    let read = |options: serde_json::Value| read_options(options.as_object().unwrap(), &Limits::default());
+    let rule = |rest: serde_json::Value| {
+        let mut rule = json!({"name": "a", "rooms": ["*"]});
+        rule.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        rule
+    };
+    let faulty = json!({
+        "policy": [rule(json!({})), rule(json!({"roomsClaim": "rooms", "when": {"a.b": 1.5}, "expiresIn": "soon"}))],
+        "limits": {"create": "often", "spare": true},
+        "trustedProxies": ["everyone"],
+    });
+    let told = read(faulty).unwrap_err();
+    let keys: Vec<&str> = told.faults().iter().map(|fault| fault.key.as_str()).collect();
+    let expected = [
+        "policy[2].when.a.b",
+        "policy[2].roomsClaim",
+        "policy[2].expiresIn",
+        "limits.create",
+        "limits.spare",
+        "trustedProxies",
+    ];
+    for key in expected {
+        assert!(keys.contains(&key), "{key} is not in {keys:?}");
+    }
+    assert!(keys.len() == expected.len() && told.faults().iter().all(|fault| fault.line.is_none()), "{told}");
+    // Those that show only when all is put together.
+    let policy =
+        read(json!({"policy": [rule(json!({})), rule(json!({"when": {"role": "x"}, "expiresIn": "3h"}))]}));
+    let config = Config { policy: policy.unwrap().policy.unwrap(), ..Config::default() };
+    let told = TokenServer::new(client(), config).unwrap_err();
+    let paths: Vec<String> = told.faults().iter().map(|fault| fault.path()).collect();
+    assert_eq!(
+        paths,
+        ["policy[1].name", "policy[2].name", "policy[2].when", "policy[2].expires_in"],
+        "{told}"
+    );
+    assert!(told.to_string().contains("policy[2].when = { role = \"x\" }: "), "{told}");
+}
+
+/// A key that is not in the file and not in the environment is asked for under its name in the file.
+#[test]
+fn credentials_that_are_missing_are_told_by_key() {
+    let sources = Sources { folder: PathBuf::from("/etc/video"), read: &files, variable: &|_| None };
+    let read = |text: &str| {
+        let nothing = |_: &ServerFile| support::stage::client_of_nothing();
+        ServerFile::read(text, &sources, None, nothing).unwrap_err().to_string()
+    };
+    let told = read("[token]\nkind = \"participant\"\n[credentials]\n");
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].starts_with("line 3: credentials.api_key: "), "{told}");
+    assert!(lines[1].starts_with("line 3: credentials.secret_file: "), "{told}");
+    assert!(read("").starts_with("credentials.api_key: "));
 }
 
 /// Secrets in wrong places are not shown, whatever is wrong with them.

@@ -219,23 +219,23 @@ fn rules_that_cannot_do_what_they_say_are_refused() {
         (
             "a classic token is bound to nothing",
             &(|config: &mut Config| config.token_kind = TokenKind::Classic) as &dyn Fn(&mut Config),
-            "token_kind",
+            "policy[1].rooms",
         ),
         (
             "nobody has claims",
             &|config: &mut Config| config.authentication = Authentication::Open,
             "authentication open",
         ),
-        ("two of one name", &|config: &mut Config| config.policy[1].name = "teachers".into(), "policy.name"),
+        ("two of one name", &|config: &mut Config| config.policy[1].name = "teachers".into(), "policy[2].name"),
         (
             "a longer life",
             &|config: &mut Config| config.expires_in = Duration::from_secs(60),
-            "policy.expires_in",
+            "policy[2].expires_in",
         ),
         (
             "no permission",
             &|config: &mut Config| config.policy[0].permissions = Some(Vec::new()),
-            "policy.permissions",
+            "policy[1].permissions",
         ),
     ] {
         let told = check(change).unwrap_err();

@@ -41,9 +41,13 @@ fn every_fault_is_told_by_name_value_and_remedy() {
         ]
     );
     let text = error.to_string();
-    for part in
-        ["ask_join, allow_mod", "4008", "\"app.example.com\"", "https://app.example.com", "100 milliseconds"]
-    {
+    for part in [
+        "[\"ask_join\", \"allow_mod\"]",
+        "4008",
+        "\"app.example.com\"",
+        "https://app.example.com",
+        "100 milliseconds",
+    ] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
     assert_eq!(text.lines().count(), settings.len());

@@ -7,7 +7,7 @@ use videosdk_token_server::{Explained, Identity, TokenServer};
 
 use crate::arguments::{PolicyCommand, PolicyExplainArguments, ServeArguments};
 use crate::output::{Failure, Output};
-use crate::setup::{self, Setup};
+use crate::setup::Setup;
 
 pub(crate) fn run(command: PolicyCommand, output: &Output) -> Result<(), Failure> {
     match command {
@@ -17,7 +17,8 @@ pub(crate) fn run(command: PolicyCommand, output: &Output) -> Result<(), Failure
 
 fn explain(arguments: &PolicyExplainArguments, output: &Output) -> Result<(), Failure> {
     let setup = Setup::read(&ServeArguments::of_file(&arguments.config), None)?;
-    let server = TokenServer::new(setup.client, setup.config).map_err(|error| setup::faults(&error))?;
+    let (client, config) = (setup.client.clone(), setup.config.clone());
+    let server = TokenServer::new(client, config).map_err(|error| setup.faults(&error))?;
     let identity = arguments.claims.as_deref().map(identity).transpose()?;
     let explained = server.explain(identity.as_ref(), &arguments.request).map_err(Failure::Usage)?;
     if output.json {

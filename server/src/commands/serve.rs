@@ -9,7 +9,7 @@ use crate::arguments::ServeArguments;
 use crate::operation::{Doors, House, install_logger, service_manager};
 use crate::output::{Announced, Failure, Output};
 use crate::reload::{ReloadSignal, Reloader};
-use crate::setup::{self, Setup};
+use crate::setup::Setup;
 use crate::stop::{StopSignals, block_on};
 
 pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
@@ -25,7 +25,7 @@ fn check(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
     setup.client.check()?;
     // What a store needs is a runtime to be made in, though nothing is sent.
     block_on(async { setup.store().map(drop) })??;
-    TokenServer::new(setup.client.clone(), setup.config.clone()).map_err(|error| setup::faults(&error))?;
+    TokenServer::new(setup.client.clone(), setup.config.clone()).map_err(|error| setup.faults(&error))?;
     if output.json {
         output.object(&serde_json::json!({ "valid": true }));
     } else {
@@ -46,7 +46,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     let store = setup.store()?;
     let names = setup.config.allowed_hosts.clone();
     let server = TokenServer::sharing(setup.client.clone(), setup.config.clone(), store)
-        .map_err(|error| setup::faults(&error))?;
+        .map_err(|error| setup.faults(&error))?;
     let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
     let doors = Doors::bind(setup.listen, setup.operation.clone(), &names).await?;
     let house = doors.open(server.clone(), console)?;

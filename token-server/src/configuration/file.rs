@@ -10,12 +10,15 @@ use videosdk_server::{Client, Secret};
 
 use super::auth::{self, refuse_secret};
 use super::faults::{Faults, FileError, FileFault};
+use super::names::sources_of;
 use super::places::Places;
 use super::section::{Section, Style};
 use super::sources::Sources;
 use super::tree::Node;
 use super::{limits, policy};
-use crate::config::Config;
+use crate::config::{Config, ConfigFault};
+use crate::cors::OriginList;
+use crate::host::HostList;
 use crate::settings::Settings;
 
 /// A server as its file describes it. What the file leaves out is left out here.
@@ -92,17 +95,32 @@ impl ServerFile {
         let mut faults = faults.into_inner();
         let client = client(&file);
         if let Err(error) = Settings::check(file.config.clone(), &client) {
-            for fault in error.faults() {
-                let (key, line) = file.places.of_setting(fault.setting);
-                // What follows from a fault that is told already would only confuse.
-                let is_told = faults.touch(&key) || (key.starts_with("auth") && faults.touch("auth"));
-                if !is_told {
-                    let value = Some(fault.value.clone());
-                    faults.add(FileFault { line, key, value, allowed: fault.allowed.clone() });
-                }
-            }
+            // What follows from a fault that is told already would only confuse.
+            let is_told = |fault: &&ConfigFault| {
+                let (key, causes) =
+                    (file.places.key(fault), fault.because.map(sources_of).unwrap_or_default());
+                faults.touch(&key)
+                    || (key.starts_with("auth") && faults.touch("auth"))
+                    || causes.iter().any(|key| faults.touch(key))
+            };
+            let others: Vec<_> = error.faults().iter().filter(|fault| !is_told(fault)).collect();
+            others.into_iter().for_each(|fault| faults.add(file.located(fault)));
         }
         faults.into_result().map(|()| (file, client))
+    }
+
+    /// A fault of the server as one of this file: by its key and line here.
+    pub fn located(&self, fault: &ConfigFault) -> FileFault {
+        let key = self.places.key(fault);
+        let line = self.places.line(&key, fault.because);
+        // The client tells which setting it is, never its value.
+        let value = Some(fault.value.clone()).filter(|_| fault.setting != "client" || key == "credentials");
+        FileFault { line, key, value, allowed: fault.allowed.clone() }
+    }
+
+    /// A fault of this key that only whoever runs the server can find.
+    pub fn fault(&self, key: &str, value: Option<String>, allowed: impl Into<String>) -> FileFault {
+        FileFault { line: self.places.line(key, None), key: key.to_owned(), value, allowed: allowed.into() }
     }
 
     fn tables(mut root: Section<'_>, sources: &Sources<'_>, listen: Option<IpAddr>, places: Places) -> Self {
@@ -110,7 +128,7 @@ impl ServerFile {
         let own_listen = server.socket_address("listen", "127.0.0.1:9000");
         let host = listen.or(own_listen.map(|listen| listen.ip()));
         let mut config = host.map_or_else(Config::for_loopback, Config::for_host);
-        if let Some(hosts) = server.texts("hosts", |host| Ok(host.to_owned())) {
+        if let Some(hosts) = server.texts("hosts", HostList::check_name) {
             config.allowed_hosts.extend(hosts);
         }
         if let Some(base_path) = server.text("base_path", |path| Ok(path.to_owned())) {
@@ -137,7 +155,8 @@ impl ServerFile {
             }
             config.authentication = auth::read(auth, sources).unwrap_or_default();
         }
-        config.policy = policy::read(root.tables("policy"));
+        let (rules, policy) = policy::read(root.tables("policy")).into_iter().unzip();
+        config.policy = policy;
         let store = limits::read(root.table("limits"), sources, &mut config.limits);
         let mut telemetry = root.table("telemetry");
         let admin_listen = telemetry.socket_address("admin_listen", "127.0.0.1:9090");
@@ -158,7 +177,7 @@ impl ServerFile {
             bounds,
             admin_listen,
             log,
-            places,
+            places: places.with_rules(rules),
         }
     }
 }
@@ -225,7 +244,7 @@ fn token(mut section: Section<'_>, config: &mut Config) {
 }
 
 fn cors(mut section: Section<'_>, config: &mut Config) {
-    if let Some(origins) = section.texts("origins", |origin| Ok(origin.to_owned())) {
+    if let Some(origins) = section.texts("origins", OriginList::check) {
         config.allowed_origins = origins;
     }
     config.allow_loopback_origins =

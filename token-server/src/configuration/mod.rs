@@ -4,6 +4,7 @@ mod auth;
 mod faults;
 mod file;
 mod limits;
+mod names;
 mod options;
 mod places;
 mod policy;

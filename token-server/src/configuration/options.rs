@@ -35,7 +35,10 @@ pub fn read_options(json: &Map<String, Value>, base: &Limits) -> Result<Options,
         read: &|_| Err(std::io::ErrorKind::Unsupported.into()),
         variable: &|_| None,
     };
-    let policy = root.has("policy").then(|| policy::read(root.tables("policy")));
+    let policy = root.has("policy").then(|| {
+        let rules = policy::read(root.tables("policy"));
+        rules.into_iter().map(|(_, rule)| rule).collect()
+    });
     let limits = root.has("limits").then(|| {
         let mut limits = base.clone();
         let mut section = root.table("limits");

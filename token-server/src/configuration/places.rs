@@ -1,10 +1,16 @@
 //! Where each setting stands in a file, for faults that are found only when all of it is looked at together.
 
+use super::names::{key_of, sources_of};
 use super::tree::{Node, Tree};
+use crate::config::ConfigFault;
 
 /// The line of each key.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Places(Vec<(String, usize)>);
+pub(super) struct Places {
+    lines: Vec<(String, usize)>,
+    /// The numbers that the rules have in the file: one that cannot be read is no rule of the server.
+    rules: Vec<usize>,
+}
 
 impl Places {
     pub(super) fn of(root: &Node) -> Self {
@@ -15,7 +21,7 @@ impl Places {
 
     fn add(&mut self, path: &str, node: &Node) {
         if let Some(line) = node.line {
-            self.0.push((path.to_owned(), line));
+            self.lines.push((path.to_owned(), line));
         }
         match &node.value {
             Tree::Table(entries) => {
@@ -33,31 +39,36 @@ impl Places {
         }
     }
 
-    /// The key of a setting of the server, and its line if it is there.
-    pub(super) fn of_setting(&self, setting: &str) -> (String, Option<usize>) {
-        let key = match setting {
-            "client" => "credentials",
-            "token_kind" => "token.kind",
-            "permissions" => "token.permissions",
-            "expires_in" => "token.expires_in",
-            "allowed_origins" => "cors.origins",
-            "allowed_hosts" => "server.hosts",
-            "base_path" => "server.base_path",
-            "trusted_proxies" => "server.trusted_proxies",
-            "upstream_deadline" => "upstream.timeout",
-            "max_body_bytes" => "server.bounds.body",
-            "authentication" => "auth",
-            "issuer" => "auth.issuer",
-            "audience" => "auth.audience",
-            "algorithms" => "auth.algorithms",
-            "jwks_url" => "auth.jwks_url",
-            "max_age" => "auth.max_age",
-            other => other,
-        };
-        (key.to_owned(), self.line(key))
+    pub(super) fn with_rules(self, rules: Vec<usize>) -> Self {
+        Self { rules, ..self }
     }
 
-    fn line(&self, key: &str) -> Option<usize> {
-        self.0.iter().find(|(own, _)| own == key).map(|(_, line)| *line)
+    /// The key that a fault of the server is about.
+    pub(super) fn key(&self, fault: &ConfigFault) -> String {
+        let number = fault.rule.and_then(|rule| self.rules.get(rule.checked_sub(1)?).copied());
+        match (number, fault.setting, fault.value.as_str()) {
+            (Some(_), ..) => ConfigFault { rule: number, ..fault.clone() }.path(),
+            // The client tells its own settings by what they are called in the environment.
+            (None, "client", "api_key" | "VIDEOSDK_API_KEY") => "credentials.api_key".to_owned(),
+            (None, "client", "secret" | "VIDEOSDK_SECRET") => "credentials.secret_file".to_owned(),
+            (None, "client", _) => "credentials".to_owned(),
+            (None, setting, _) => key_of(setting).to_owned(),
+        }
     }
+
+    /// The line of a fault with this key: that of the key, else of what it hangs on, else of the table around it.
+    pub(super) fn line(&self, key: &str, because: Option<&str>) -> Option<usize> {
+        let causes = because.map(sources_of).unwrap_or_default();
+        let said = std::iter::once(key).chain(causes.iter().copied()).find_map(|key| self.exactly(key));
+        said.or_else(|| around(key).find_map(|key| self.exactly(key)))
+    }
+
+    fn exactly(&self, key: &str) -> Option<usize> {
+        self.lines.iter().find(|(own, _)| own == key).map(|(_, line)| *line)
+    }
+}
+
+/// The tables around a key, the nearest first.
+fn around(key: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(key), |key| key.rfind(['.', '[']).map(|end| &key[..end])).skip(1)
 }

@@ -9,8 +9,10 @@ use super::section::Section;
 use super::tree::{Node, Tree};
 use crate::policy::{Action, Rooms, Rule, When};
 
-pub(super) fn read(sections: Vec<Section<'_>>) -> Vec<Rule> {
-    sections.into_iter().filter_map(rule).collect()
+/// The rules that can be read, each with its number in the list, counted from 1.
+pub(super) fn read(sections: Vec<Section<'_>>) -> Vec<(usize, Rule)> {
+    let numbered = sections.into_iter().enumerate();
+    numbered.filter_map(|(index, section)| Some((index + 1, rule(section)?))).collect()
 }
 
 fn rule(mut section: Section<'_>) -> Option<Rule> {

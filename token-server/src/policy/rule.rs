@@ -92,6 +92,14 @@ impl Rooms {
         matches!(self, Self::Patterns(patterns) if patterns.iter().any(Pattern::is_any))
     }
 
+    /// True when a claim of the caller has a part in them.
+    pub(crate) fn has_claims(&self) -> bool {
+        match self {
+            Self::Patterns(patterns) => patterns.iter().any(Pattern::has_claims),
+            Self::Claim(_) => true,
+        }
+    }
+
     fn of(&self, identity: &Identity) -> Result<RoomPermit, String> {
         let bound: Vec<Bound> = match self {
             Self::Patterns(patterns) => {
@@ -140,20 +148,6 @@ impl Rule {
         let rooms = self.rooms.of(identity)?;
         let participant = self.participant.as_ref().map(|template| template.of(identity)).transpose()?;
         Ok(Fitting { rule: self, rooms, participant })
-    }
-
-    /// True when it goes by what is known of the caller.
-    pub(crate) fn needs_claims(&self) -> bool {
-        let rooms = match &self.rooms {
-            Rooms::Patterns(patterns) => patterns.iter().any(Pattern::has_claims),
-            Rooms::Claim(_) => true,
-        };
-        rooms || self.participant.as_ref().is_some_and(Template::has_claims)
-    }
-
-    /// True when a classic token loses nothing of the rule: it carries neither a room nor a participant.
-    pub(crate) fn can_be_classic(&self) -> bool {
-        self.rooms.is_any() && self.participant.is_none()
     }
 }
 
