@@ -38,8 +38,8 @@ class TokenServer:
             loopback 24.
         authentication: ``open`` answers anybody; with ``host`` each request needs an :class:`Identity`.
             Default: ``open``.
-        policy: Who may do what: rules as mappings of ``name``, ``when``, ``may``, ``rooms`` or ``roomsClaim``,
-            ``participant``, ``permissions`` and ``expiresIn``, of which the first that fits a caller counts. The guide
+        policy: Who may do what: rules as mappings of ``name``, ``when``, ``may``, ``rooms`` or ``rooms_claim``,
+            ``participant``, ``permissions`` and ``expires_in``, of which the first that fits a caller counts. The guide
             to the configuration explains them. Default: every caller may do everything, in their own name where
             known.
         limits: How often callers may ask: a mapping of ``address``, ``caller`` and ``create`` to rates such as

@@ -334,6 +334,28 @@ fn what_follows_from_a_fault_is_not_told() {
     }
 }
 
+/// Settings that have another name in programs than in a file.
+#[test]
+fn the_names_of_options_lead_to_those_of_the_file() {
+    for (text, expected) in [
+        (
+            "authentication = \"open\"",
+            "line 1: authentication: there is no such setting; in a file it is auth",
+        ),
+        (
+            "[token]\ntoken_kind = \"classic\"",
+            "line 2: token.token_kind: there is no such setting; in a file it is token.kind",
+        ),
+        ("[server]\nallowedHosts = [\"a\"]", "in a file it is server.hosts"),
+        ("upstream_deadline = \"5s\"", "in a file it is upstream.timeout"),
+        ("maxBodyBytes = 1024", "in a file it is server.bounds.body"),
+        ("trusted_proxies = \"10.0.0.0/8\"", "in a file it is server.trusted_proxies"),
+    ] {
+        let told = faults(text);
+        assert!(told.len() == 1 && told[0].contains(expected), "{text}\n{}", told.join("\n"));
+    }
+}
+
 /// The options of host languages have no lines, but the whole path of each fault.
 #[test]
 fn options_are_told_by_path() {
@@ -376,6 +398,25 @@ fn options_are_told_by_path() {
         "{told}"
     );
     assert!(told.to_string().contains("policy[2].when = { role = \"x\" }: "), "{told}");
+}
+
+/// A rule may be taken from a file to the options of a program as it is.
+#[test]
+fn options_may_be_spelled_as_in_a_file() {
+    use serde_json::json;
+    use videosdk_token_server::{Limits, configuration::read_options};
+    let read = |options: serde_json::Value| read_options(options.as_object().unwrap(), &Limits::default());
+    let camel = json!({"policy": [{"name": "a", "roomsClaim": "rooms", "expiresIn": "1h"}], "trustedProxies": ["10.0.0.0/8"]});
+    let snake = json!({"policy": [{"name": "a", "rooms_claim": "rooms", "expires_in": "1h"}], "trusted_proxies": ["10.0.0.0/8"]});
+    assert_eq!(read(camel).unwrap(), read(snake).unwrap());
+    let told = |rule: serde_json::Value| read(json!({ "policy": [rule] })).unwrap_err().to_string();
+    let faulty = told(json!({"name": "a", "rooms": ["*"], "expires_in": "soon"}));
+    assert!(faulty.starts_with("policy[1].expires_in = \"soon\": a duration"), "as it was written: {faulty}");
+    let both = told(json!({"name": "a", "rooms": ["*"], "expires_in": "1h", "expiresIn": "2h"}));
+    assert!(
+        both.contains("policy[1].expires_in: there is no such setting; did you mean expiresIn?"),
+        "{both}"
+    );
 }
 
 /// A key that is not in the file and not in the environment is asked for under its name in the file.

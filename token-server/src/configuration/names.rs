@@ -28,6 +28,13 @@ pub(super) fn key_of(setting: &str) -> &str {
     KEYS.iter().find(|(own, _)| *own == setting).map_or(setting, |(_, key)| key)
 }
 
+/// The key that someone meant who wrote the name of a program's option, in snake or in camel case.
+pub(super) fn key_of_option(name: &str) -> Option<&'static str> {
+    let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    let is_it = |own: &str| plain(own) == plain(name);
+    KEYS.iter().find(|(own, key)| is_it(own) && *key != name).map(|(_, key)| *key)
+}
+
 /// What a setting hangs on in a file, the nearest first: its default comes from there where the file does not say it.
 pub(super) fn sources_of(setting: &str) -> &'static [&'static str] {
     match setting {
@@ -35,5 +42,20 @@ pub(super) fn sources_of(setting: &str) -> &'static [&'static str] {
         "expires_in" => &["token.expires_in", "auth.mode", "server.listen"],
         "authentication" => &["auth.mode", "auth"],
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guide_has_every_name() {
+        let guide = include_str!("../../../docs/guides/configuration.md");
+        for (setting, key) in KEYS.iter().filter(|(setting, _)| !setting.contains('.')) {
+            let row =
+                guide.lines().find(|line| line.starts_with(&format!("| `{key}`")) && line.contains(" | `"));
+            assert!(row.is_some_and(|row| row.contains(&format!("| `{setting}`"))), "{key} | {setting}");
+        }
     }
 }

@@ -8,11 +8,13 @@ use std::time::Duration;
 use videosdk_server::token::parse_duration;
 
 use super::faults::{Faults, FileFault};
+use super::names::key_of_option;
 use super::tree::{Node, Tree};
 use crate::address::TrustedProxies;
 use crate::nearest::edits;
 
-/// How keys are written: as in TOML files, or as in the options of host languages.
+/// How keys are written: as in TOML files, or as in the options of host languages, which may have those of files too, so
+/// that a rule can be taken from one to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     Snake,
@@ -26,6 +28,8 @@ pub(super) struct Section<'a> {
     line: Option<usize>,
     entries: Vec<(String, Node)>,
     known: Vec<String>,
+    /// The keys of options that are spelled as in files.
+    as_in_files: Vec<String>,
     style: Style,
     faults: &'a RefCell<Faults>,
 }
@@ -50,11 +54,14 @@ impl<'a> Section<'a> {
             });
             Vec::new()
         };
-        Self { path, line: node.line, entries, known: Vec::new(), style, faults }
+        Self { path, line: node.line, entries, known: Vec::new(), as_in_files: Vec::new(), style, faults }
     }
 
     /// The key as it is written here, with the tables around it.
     pub(super) fn key(&self, name: &str) -> String {
+        if self.as_in_files.iter().any(|own| own == name) {
+            return self.within(name);
+        }
         self.within(&self.styled(name))
     }
 
@@ -74,9 +81,15 @@ impl<'a> Section<'a> {
         })
     }
 
+    /// Where a key stands, in its own spelling or in that of files.
+    fn position(&self, name: &str) -> Option<usize> {
+        let at = |name: &str| self.entries.iter().position(|(own, _)| own == name);
+        at(&self.styled(name)).or_else(|| at(name))
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
-        let name = self.styled(name);
-        self.entries.iter().any(|(own, node)| *own == name && node.value != Tree::Nothing)
+        let entry = self.position(name).and_then(|at| self.entries.get(at));
+        entry.is_some_and(|(_, node)| node.value != Tree::Nothing)
     }
 
     /// True when a table that is still there has this text under this key.
@@ -92,16 +105,19 @@ impl<'a> Section<'a> {
 
     /// The line of a key that is still there.
     pub(super) fn line_of(&self, name: &str) -> Option<usize> {
-        let name = self.styled(name);
-        self.entries.iter().find(|(own, _)| *own == name).and_then(|(_, node)| node.line)
+        self.position(name).and_then(|at| self.entries.get(at)).and_then(|(_, node)| node.line)
     }
 
     /// Takes a value out; its key is known from then on.
     pub(super) fn take(&mut self, name: &str) -> Option<Node> {
-        let name = self.styled(name);
-        let at = self.entries.iter().position(|(own, _)| *own == name);
-        self.known.push(name);
-        at.map(|at| self.entries.remove(at).1).filter(|node| node.value != Tree::Nothing)
+        let at = self.position(name);
+        let styled = self.styled(name);
+        let (own, node) = at.map(|at| self.entries.remove(at)).unzip();
+        if own.is_some_and(|own| own != styled) {
+            self.as_in_files.push(name.to_owned());
+        }
+        self.known.push(styled);
+        node.filter(|node| node.value != Tree::Nothing)
     }
 
     pub(super) fn wrong(&self, name: &str, node: &Node, allowed: impl Into<String>) {
@@ -277,8 +293,10 @@ impl<'a> Section<'a> {
     pub(super) fn finish(self) {
         for (name, node) in self.entries.iter().filter(|(_, node)| node.value != Tree::Nothing) {
             let nearest = self.known.iter().map(|known| (edits(known, name), known)).min();
-            let hint = match nearest {
-                Some((distance, known)) if distance <= 3 => format!("; did you mean {known}?"),
+            let option = key_of_option(name).filter(|_| self.style == Style::Snake);
+            let hint = match (option, nearest) {
+                (Some(key), _) => format!("; in a file it is {key}"),
+                (None, Some((distance, known))) if distance <= 3 => format!("; did you mean {known}?"),
                 _ => format!("; there are {}", self.known.join(", ")),
             };
             // Its value is not told: it may be a secret in the wrong place.
