@@ -7,6 +7,7 @@ mod support;
 use std::net::IpAddr;
 use std::time::Duration;
 
+use serde_json::{Value, json};
 use support::provider::code;
 use support::service::Service;
 use support::stage::client_with;
@@ -17,12 +18,25 @@ use videosdk_token_server::{
 
 fn limits(address: &str, caller: &str, create: &str) -> Limits {
     let rate = |text: &str| text.parse().ok();
-    Limits {
-        address: rate(address),
-        caller: rate(caller),
-        create: rate(create),
-        instances: 1,
-        spare_private: false,
+    Limits { address: rate(address), caller: rate(caller), create: rate(create), ..Limits::default() }
+}
+
+/// Nought copies of a server are none, and would say nothing of how many share a limit.
+#[test]
+fn one_copy_runs_unless_more_are_said() {
+    use videosdk_token_server::configuration::read_options;
+    let read = |instances: Value| {
+        read_options(json!({"limits": {"instances": instances}}).as_object().unwrap(), &Limits::default())
+    };
+    assert_eq!((Limits::default().instances.get(), Limits::for_strangers().instances.get()), (1, 1));
+    assert_eq!(read(Value::Null).unwrap().limits.unwrap().instances.get(), 1);
+    assert_eq!(read(json!(3)).unwrap().limits.unwrap().instances.get(), 3);
+    for none in [json!(0), json!(-1), json!(1_001), json!("two")] {
+        let told = read(none.clone()).unwrap_err().to_string();
+        assert!(
+            told.contains(&format!("limits.instances = {none}: a whole number from 1 to 1000")),
+            "{told}"
+        );
     }
 }
 

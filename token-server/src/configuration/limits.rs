@@ -1,5 +1,7 @@
 //! The table `limits`: how often callers may ask.
 
+use std::num::NonZeroU32;
+
 use url::Url;
 use videosdk_server::Secret;
 
@@ -27,9 +29,8 @@ pub(super) fn read(mut section: Section<'_>, sources: &Sources<'_>, limits: &mut
     let is_set = [rate("address", &mut limits.address), rate("create", &mut limits.create)];
     rate("caller", &mut limits.caller);
     limits.spare_private &= !is_set.contains(&true);
-    if let Some(instances) = section.whole("instances", 1..=1_000) {
-        limits.instances = u32::try_from(instances).unwrap_or(1);
-    }
+    let instances = section.whole("instances", 1..=1_000).and_then(|instances| u32::try_from(instances).ok());
+    limits.instances = instances.and_then(NonZeroU32::new).unwrap_or(limits.instances);
     let store = section.text_unseen("store", |text| match text {
         "memory" => Ok(None),
         text => address(text).map(Some),

@@ -5,6 +5,7 @@ mod shared;
 mod table;
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 pub use rate::Rate;
@@ -17,7 +18,7 @@ use crate::error::{Problem, cases::RATE_LIMITED};
 use crate::observer::{Event, Observer};
 
 /// How often callers may ask. Default: as often as they like, right for a mount in a program with limits of its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// Requests of one address, an IPv4 address or an IPv6 network of 64 bits, before anything is looked into.
     ///
@@ -30,11 +31,18 @@ pub struct Limits {
     pub create: Option<Rate>,
     /// How many copies of the server run, at most. Default: 1. Counts only while a shared store does not answer: each
     /// copy then allows its part.
-    pub instances: u32,
+    pub instances: NonZeroU32,
     /// Leaves private addresses out of the limits of addresses. Default: no.
     ///
     /// Behind them are mostly a proxy or pods of the owner's own, which speak for everyone.
     pub spare_private: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let instances = NonZeroU32::MIN;
+        Self { address: None, caller: None, create: None, instances, spare_private: false }
+    }
 }
 
 impl Limits {
@@ -47,7 +55,7 @@ impl Limits {
             address: rate(120, 60),
             caller: rate(30, 10),
             create: rate(5, 5),
-            instances: 1,
+            instances: NonZeroU32::MIN,
             spare_private: true,
         }
     }
@@ -82,7 +90,8 @@ pub(crate) struct Limiters {
 
 impl Limiters {
     pub(crate) fn new(limits: Limits) -> Self {
-        let shared = |scope, rate: Option<Rate>| rate.map(|rate| Shared::new(scope, rate, limits.instances));
+        let shared =
+            |scope, rate: Option<Rate>| rate.map(|rate| Shared::new(scope, rate, limits.instances.get()));
         Self {
             address: limits.address.map(Table::new),
             caller: shared(Scope::Caller, limits.caller),
