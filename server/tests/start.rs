@@ -89,6 +89,28 @@ fn hosts_and_pages_that_are_not_known_are_refused() {
     assert_eq!((large.status, large.json["requestId"].is_string()), (413, true));
 }
 
+/// A start that fails has started nothing: the emulator says that it does not take a real key pair when it begins.
+#[test]
+fn a_demo_with_a_fault_starts_nothing() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("server.toml");
+    std::fs::write(&path, "[server]\nlisten = \"everywhere\"\n").unwrap();
+    let path = path.to_str().unwrap();
+    for (arguments, fault) in [
+        (&["--config", path][..], "server.toml:2: server.listen"),
+        (&["--config", "/nowhere/server.toml"], "/nowhere/server.toml cannot be read"),
+        (&["--allow-origin", "example.com"], "--allow-origin"),
+        (&["--host", "0.0.0.0"], "--open"),
+    ] {
+        let output = run(&[&["serve", "--demo", "--port", "0"], arguments].concat(), &[KEY, SECRET]);
+        let said = text(&output.stderr);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
+        assert!(said.contains(fault) && !said.contains("the emulator has its own"), "{said}");
+    }
+    let good = run(&["serve", "--demo", "--port", "0", "--check"], &[]);
+    assert_eq!((good.status.code(), text(&good.stdout).trim()), (Some(0), "the configuration is good"));
+}
+
 #[test]
 fn an_explained_text_needs_no_settings() {
     let output = run(&["explain", "your_token_here"], &[]);

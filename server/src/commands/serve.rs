@@ -1,6 +1,6 @@
 //! `serve`: the token server, alone or with the emulator behind it.
 
-use videosdk_emulator::Emulator;
+use videosdk_emulator::{DEMO_API_KEY, DEMO_SECRET, Emulator};
 use videosdk_server::{Client, ClientOptions};
 use videosdk_token_server::TokenServer;
 
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &ServeArguments, output: &Output) -> Result<(), Fai
 
 /// Reads everything that a start would read, and starts nothing.
 fn check(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
-    let setup = Setup::read(arguments, None)?;
+    let setup = Setup::read(arguments, arguments.demo.then(stand_in))?;
     setup.client.check()?;
     // What a store needs is a runtime to be made in, though nothing is sent.
     block_on(async { setup.store().map(drop) })??;
@@ -37,8 +37,7 @@ fn check(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
 async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failure> {
     let mut signals = StopSignals::new()?;
     let mut reload = ReloadSignal::new()?;
-    let emulator = if arguments.demo { Some(emulator(output).await?) } else { None };
-    let setup = Setup::read(arguments, emulator.as_ref().map(client_of))?;
+    let mut setup = Setup::read(arguments, arguments.demo.then(stand_in))?;
     if let Some(format) = setup.operation.log {
         install_logger(format);
     }
@@ -47,6 +46,12 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     let names = setup.config.allowed_hosts.clone();
     let server = TokenServer::sharing(setup.client.clone(), setup.config.clone(), store)
         .map_err(|error| setup.faults(&error))?;
+    // Only now, so that nothing listens while there is a fault.
+    let emulator = if arguments.demo { Some(emulator(output).await?) } else { None };
+    if let Some(emulator) = &emulator {
+        setup.client = client_of(emulator);
+        server.reload(setup.client.clone(), setup.config.clone()).map_err(|error| setup.faults(&error))?;
+    }
     let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
     let doors = Doors::bind(setup.listen, setup.operation.clone(), &names).await?;
     let house = doors.open(server.clone(), console)?;
@@ -84,6 +89,17 @@ async fn keep_prepared(server: TokenServer) {
 
 async fn emulator(output: &Output) -> Result<Emulator, Failure> {
     Ok(emulator_keys(Emulator::builder(), output).start().await?)
+}
+
+/// A client like that of the emulator, before there is one.
+fn stand_in() -> Client {
+    Client::new(ClientOptions {
+        api_key: Some(DEMO_API_KEY.to_owned()),
+        secret: Some(DEMO_SECRET.into()),
+        language: Some("cli".to_owned()),
+        emulator: Some("127.0.0.1:9001".to_owned()),
+        ..ClientOptions::default()
+    })
 }
 
 fn client_of(emulator: &Emulator) -> Client {
