@@ -65,6 +65,27 @@ fn doctor_tells_where_a_setting_came_from_but_not_what_it_is() {
     assert_eq!(run(&["doctor", "--offline"], &[]).status.code(), Some(1));
 }
 
+/// Abuse 27: a stolen token.
+#[test]
+fn doctor_says_what_a_stolen_token_is_worth() {
+    let facts = [
+        "VideoSDK shows no way to take one back",
+        "short life",
+        "a room and a participant",
+        "replace the key pair",
+    ];
+    let plain = text(&with_keys(&["doctor", "--offline"]).stdout);
+    let told = object(&with_keys(&["doctor", "--offline", "--json"]).stdout);
+    let advice = &told["advice"][0];
+    assert_eq!((&advice["about"], advice["remedies"].as_array().unwrap().len()), (&json!("stolen_token"), 3));
+    for fact in facts {
+        assert!(
+            plain.contains(fact) && advice.to_string().contains(fact),
+            "{fact} is not in\n{plain}\n{advice}"
+        );
+    }
+}
+
 #[test]
 fn doctor_tells_a_service_that_refuses_and_one_that_is_not_there() {
     let emulator = Running::emulator_alone();

@@ -11,6 +11,16 @@ use crate::arguments::DoctorArguments;
 use crate::output::{Failure, Output};
 use crate::stop::block_on;
 
+/// What nothing can be done about afterwards, so that it must be known before.
+const STOLEN_TOKEN: &str = "a stolen token is good until it expires: VideoSDK shows no way to take one back";
+
+/// What keeps a stolen token from being worth much.
+const AGAINST_STOLEN_TOKENS: [&str; 3] = [
+    "give tokens a short life: --expires-in, or token.expires_in in a configuration file",
+    "bind each to a room and a participant: the kind participant, with roomId and participantId",
+    "when tokens were stolen, replace the key pair: with the old secret its tokens end",
+];
+
 /// A person waits for the answer.
 const DEADLINE: Duration = Duration::from_secs(10);
 
@@ -30,6 +40,9 @@ pub(crate) fn run(arguments: &DoctorArguments, output: &Output) -> Result<(), Fa
                 "error": answer.as_ref().err().map(|error| error.reason().to_owned()),
                 "clockOffsetSeconds": client.clock_offset_seconds(),
             })),
+            "advice": [
+                { "about": "stolen_token", "text": STOLEN_TOKEN, "remedies": AGAINST_STOLEN_TOKENS },
+            ],
         }));
     } else {
         show(&client, service.as_ref(), output);
@@ -72,4 +85,7 @@ fn show(client: &Client, service: Option<&Result<(), Error>>, output: &Output) {
         output.line("");
         settings.findings.iter().for_each(|finding| output.finding(finding));
     }
+    output.line("");
+    output.line(format!("to know: {STOLEN_TOKEN}"));
+    AGAINST_STOLEN_TOKENS.iter().for_each(|remedy| output.line(format!("  -> {remedy}")));
 }
