@@ -6,7 +6,7 @@ use videosdk_token_server::TokenServer;
 
 use super::{emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
-use crate::operation::{Doors, House, install_logger, service_manager};
+use crate::operation::{Doors, House, install_logger, open_files, service_manager};
 use crate::output::{Announced, Failure, Output};
 use crate::reload::{ReloadSignal, Reloader};
 use crate::setup::Setup;
@@ -52,6 +52,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
         setup.client = client_of(emulator);
         server.reload(setup.client.clone(), setup.config.clone()).map_err(|error| setup.faults(&error))?;
     }
+    allow_connections(&setup, output);
     let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
     let doors = Doors::bind(setup.listen, setup.operation.clone(), &names).await?;
     let house = doors.open(server.clone(), console)?;
@@ -100,6 +101,15 @@ fn stand_in() -> Client {
         emulator: Some("127.0.0.1:9001".to_owned()),
         ..ClientOptions::default()
     })
+}
+
+/// Callers who are turned away for want of files would be a riddle.
+fn allow_connections(setup: &Setup, output: &Output) {
+    let Some(text) = open_files::allow(setup.operation.limits.connections) else { return };
+    match setup.operation.log {
+        Some(_) => tracing::warn!("{text}"),
+        None => output.note(format!("warning: {text}")),
+    }
 }
 
 fn client_of(emulator: &Emulator) -> Client {

@@ -6,6 +6,7 @@ mod house;
 mod labels;
 mod logging;
 mod metrics;
+pub(crate) mod open_files;
 pub(crate) mod service_manager;
 mod trace;
 
