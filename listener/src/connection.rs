@@ -10,6 +10,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
+use crate::Refusal;
 use crate::exchange::{Exchange, Shared};
 use crate::handler::Peer;
 use crate::seats::Seat;
@@ -53,13 +54,13 @@ pub(crate) async fn serve(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc
     // Bytes come before signals: a request that has arrived is answered.
     tokio::select! {
         biased;
-        outcome = &mut connection => return note(outcome),
+        outcome = &mut connection => return note(outcome, &shared),
         () = stages.reached(Stage::Draining) => {}
     }
     loop {
         tokio::select! {
             biased;
-            outcome = &mut connection => return note(outcome),
+            outcome = &mut connection => return note(outcome, &shared),
             () = stages.reached(Stage::Cut) => return,
             () = sleep(LAST_MOMENT) => {}
         }
@@ -71,14 +72,19 @@ pub(crate) async fn serve(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc
     connection.as_mut().graceful_shutdown();
     tokio::select! {
         biased;
-        outcome = &mut connection => note(outcome),
+        outcome = &mut connection => note(outcome, &shared),
         () = stages.reached(Stage::Cut) => {}
     }
 }
 
 /// Callers go away at any time, and that is no fault of the server.
-fn note(outcome: hyper::Result<()>) {
+fn note(outcome: hyper::Result<()>, shared: &Shared) {
     if let Err(error) = outcome {
+        if error.is_parse_too_large() {
+            shared.handler.refused(Refusal::HeadTooLarge);
+        } else if error.is_parse() {
+            shared.handler.refused(Refusal::MalformedHead);
+        }
         tracing::debug!(%error, "a connection ended early");
     }
 }

@@ -118,6 +118,7 @@ impl Exchange {
             _ => tracing::debug!(code = refusal.code(), "a request is refused"),
         }
         self.traffic.refused.set(true);
+        self.shared.handler.refused(refusal);
         self.shared.handler.refuse(refusal)
     }
 }

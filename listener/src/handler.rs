@@ -27,6 +27,10 @@ pub trait Handler: Send + Sync + 'static {
     fn refuse(&self, refusal: Refusal) -> Response<Body> {
         refusal.response()
     }
+
+    /// Told of each request that the listener refuses by itself, for those who count; also of a head that its parser
+    /// could not read.
+    fn refused(&self, _refusal: Refusal) {}
 }
 
 impl<Function, Answer> Handler for Function
@@ -45,6 +49,8 @@ pub(crate) trait AnyHandler: Send + Sync {
     fn handle(&self, request: Request<Bytes>) -> Answering<'_>;
 
     fn refuse(&self, refusal: Refusal) -> Response<Body>;
+
+    fn refused(&self, refusal: Refusal);
 }
 
 /// An answer to come.
@@ -57,5 +63,9 @@ impl<H: Handler> AnyHandler for H {
 
     fn refuse(&self, refusal: Refusal) -> Response<Body> {
         Handler::refuse(self, refusal)
+    }
+
+    fn refused(&self, refusal: Refusal) {
+        Handler::refused(self, refusal);
     }
 }

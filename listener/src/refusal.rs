@@ -11,6 +11,12 @@ use crate::Body;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
+    /// 400: the head is none. The parser answers it, without a body; [`Handler::refuse`](crate::Handler::refuse) is not
+    /// asked.
+    MalformedHead,
+    /// 431, or 414 for its first line: the head is longer than [`Limits::head_bytes`](crate::Limits::head_bytes). The
+    /// parser answers it, too.
+    HeadTooLarge,
     /// 400: the head is ambiguous, and two readers of it could disagree about where the request ends or
     /// whom it is for (request smuggling).
     AmbiguousHead,
@@ -30,7 +36,8 @@ impl Refusal {
     /// The HTTP status that says it.
     pub fn status(self) -> StatusCode {
         match self {
-            Self::AmbiguousHead | Self::BrokenBody => StatusCode::BAD_REQUEST,
+            Self::MalformedHead | Self::AmbiguousHead | Self::BrokenBody => StatusCode::BAD_REQUEST,
+            Self::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::HandlerPanicked => StatusCode::INTERNAL_SERVER_ERROR,
@@ -41,6 +48,8 @@ impl Refusal {
     /// A stable name for programs.
     pub fn code(self) -> &'static str {
         match self {
+            Self::MalformedHead => "malformed_head",
+            Self::HeadTooLarge => "head_too_large",
             Self::AmbiguousHead => "ambiguous_head",
             Self::BrokenBody => "broken_body",
             Self::BodyTooSlow => "body_too_slow",
@@ -53,6 +62,8 @@ impl Refusal {
     /// One sentence for people.
     pub fn text(self) -> &'static str {
         match self {
+            Self::MalformedHead => "the head of the request is malformed",
+            Self::HeadTooLarge => "the head of the request is too large",
             Self::AmbiguousHead => "send Host and Content-Length once, and no Content-Length with chunks",
             Self::BrokenBody => "the request body is malformed or ended early",
             Self::BodyTooSlow => "the request body took too long to arrive",

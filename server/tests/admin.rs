@@ -67,6 +67,55 @@ fn what_is_done_is_counted() {
     drop(held);
 }
 
+/// What the listener refuses by itself has no route and no duration, and is counted all the same.
+#[test]
+fn what_never_came_to_a_route_is_counted_by_its_reason() {
+    let demo = demo();
+    let public = demo.token_server();
+    let host = public.strip_prefix("http://").unwrap();
+    let long = "a".repeat(100_000);
+    for (reason, message, status) in [
+        ("malformed_head", "GET /get-token\r\nhost: a b c\r\n\r\n".to_owned(), 400),
+        ("ambiguous_head", format!("GET /get-token HTTP/1.1\r\nhost: {host}\r\nhost: {host}\r\n\r\n"), 400),
+        ("head_too_large", format!("GET /get-token HTTP/1.1\r\nhost: {host}\r\nx-long: {long}\r\n\r\n"), 431),
+        (
+            "broken_body",
+            format!(
+                "POST /get-token HTTP/1.1\r\nhost: {host}\r\ntransfer-encoding: chunked\r\n\r\nhush\r\n\r\n"
+            ),
+            400,
+        ),
+        (
+            "body_too_large",
+            format!("POST /get-token HTTP/1.1\r\nhost: {host}\r\ncontent-length: 100000\r\n\r\n"),
+            413,
+        ),
+    ] {
+        let mut stream = connect(public);
+        // The server may have answered and closed before the last of it is sent.
+        let _closed_early = stream.write_all(message.as_bytes());
+        assert_eq!(answer(stream).status, status, "{reason}");
+        let labels = format!("reason=\"{reason}\"");
+        // A head is counted when its connection ends, which may be a moment after the answer.
+        let began = std::time::Instant::now();
+        loop {
+            let page = get(demo.admin(), "/metrics").text;
+            match value(&page, "videosdk_requests_refused_total", &labels) {
+                Some(count) => {
+                    assert_eq!(count, 1.0, "{reason} in\n{page}");
+                    assert_eq!(
+                        value(&page, "http_server_request_duration_seconds_count", ""),
+                        None,
+                        "{page}"
+                    );
+                    break;
+                }
+                None => assert!(began.elapsed().as_secs() < 30, "{reason} is not in\n{page}"),
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_else_is_there() {
     let demo = demo();

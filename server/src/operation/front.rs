@@ -1,8 +1,11 @@
 //! What public requests meet first: where it is of use, each gets its place in a trace.
 
+use std::sync::Arc;
+
 use http::{Request, Response};
 use videosdk_listener::{Body, Bytes, Cut, Handler, Refusal};
 
+use super::Metrics;
 use super::trace;
 
 /// Gives requests on, with their trace.
@@ -10,6 +13,8 @@ pub(crate) struct Front<Inner> {
     pub(crate) inner: Inner,
     /// A log is written, which shall tell the trace of every request.
     pub(crate) logs: bool,
+    /// Counts what never comes to the server; nothing where nobody counts.
+    pub(crate) metrics: Option<Arc<Metrics>>,
 }
 
 impl<Inner: Handler> Handler for Front<Inner> {
@@ -26,8 +31,14 @@ impl<Inner: Handler> Handler for Front<Inner> {
     }
 
     fn refuse(&self, refusal: Refusal) -> Response<Body> {
+        self.inner.refuse(refusal)
+    }
+
+    fn refused(&self, refusal: Refusal) {
         let (status, code) = (refusal.status().as_u16(), refusal.code());
         tracing::info!(status, code, "refused before it was whole");
-        self.inner.refuse(refusal)
+        if let Some(metrics) = &self.metrics {
+            metrics.refused(code);
+        }
     }
 }

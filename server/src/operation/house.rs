@@ -61,15 +61,19 @@ impl Doors {
         let (url, admin_url) = (self.public.url()?, self.admin.as_ref().map(Admin::url).transpose()?);
         let metrics = Arc::new(Metrics::new());
         // Without a door to show it, nobody counts.
-        let server = if self.admin.is_some() { server.with_observer(metrics.clone()) } else { server };
+        let counting = self.admin.is_some().then(|| metrics.clone());
+        let server = match &counting {
+            Some(metrics) => server.with_observer(metrics.clone()),
+            None => server,
+        };
         let (gateway, limits) = (Gateway(server.clone()), self.operation.limits.clone());
         let logs = self.operation.log.is_some();
         let running = match emulator {
             Some(emulator) => {
                 let inner = Console::new(gateway, emulator);
-                self.public.serve(Front { inner, logs }, limits)
+                self.public.serve(Front { inner, logs, metrics: counting }, limits)
             }
-            None => self.public.serve(Front { inner: gateway, logs }, limits),
+            None => self.public.serve(Front { inner: gateway, logs, metrics: counting }, limits),
         };
         metrics.count_connections(running.counter());
         metrics.watch_keys({

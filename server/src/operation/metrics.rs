@@ -39,6 +39,7 @@ pub(crate) struct Metrics {
     registry: Registry,
     exchanges: Timed<Exchange>,
     issued: Family<Issued, Counter>,
+    refused: Family<Reason, Counter>,
     denied: Family<Code, Counter>,
     rate_limited: Family<Scope, Counter>,
     authentication_failures: Family<Reason, Counter>,
@@ -54,6 +55,7 @@ impl Metrics {
             registry: Registry::default(),
             exchanges: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
             issued: Family::default(),
+            refused: Family::default(),
             denied: Family::default(),
             rate_limited: Family::default(),
             authentication_failures: Family::default(),
@@ -77,6 +79,8 @@ impl Metrics {
         let registry = &mut self.registry;
         let (name, help) = ("http_server_request_duration", "How long requests took to answer");
         registry.register_with_unit(name, help, Unit::Seconds, self.exchanges.clone());
+        let help = "Requests refused before they were whole, or given up";
+        registry.register("videosdk_requests_refused", help, self.refused.clone());
         registry.register("videosdk_tokens_issued", "Tokens given", self.issued.clone());
         registry.register("videosdk_tokens_denied", "Requests for a token refused", self.denied.clone());
         let help = "Requests refused because their caller asked too often";
@@ -107,6 +111,11 @@ impl Metrics {
     pub(crate) fn reloaded(&self, accepted: bool) {
         let result = RELOADS[usize::from(accepted)];
         self.reloads.get_or_create(&Reload { result }).inc();
+    }
+
+    /// Counts a request that the listener refused by itself, so that it never came to the server.
+    pub(crate) fn refused(&self, reason: &'static str) {
+        self.refused.get_or_create(&Reason { reason }).inc();
     }
 
     /// Everything as text.

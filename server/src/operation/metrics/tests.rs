@@ -33,6 +33,7 @@ fn busy() -> Metrics {
     ] {
         metrics.observe(&event);
     }
+    metrics.refused("body_too_large");
     metrics.reloaded(false);
     metrics.watch_keys(|| Some(Duration::from_secs(90)));
     metrics
@@ -44,6 +45,7 @@ fn each_event_is_counted_under_its_name() {
     for line in [
         "videosdk_tokens_issued_total{kind=\"participant\",policy=\"teachers\"} 1",
         "videosdk_tokens_issued_total{kind=\"classic\",policy=\"\"} 1",
+        "videosdk_requests_refused_total{reason=\"body_too_large\"} 1",
         "videosdk_tokens_denied_total{code=\"token_refused\"} 1",
         "videosdk_rate_limited_total{scope=\"address\"} 1",
         "videosdk_auth_failures_total{reason=\"expired\"} 1",
@@ -124,6 +126,6 @@ fn the_guide_has_every_metric() {
         assert!(guide.contains(&format!("| `{name}` |")), "docs/guides/deployment.md lacks {name}");
         count += 1;
     }
-    assert_eq!(count, 9, "{text}");
+    assert_eq!(count, 10, "{text}");
     assert!(guide.contains("| `videosdk_connections_open` |"), "it needs a listener to be counted");
 }
