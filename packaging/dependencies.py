@@ -33,8 +33,13 @@ class Dependency:
 
 
 def dependencies(crate: str, platform: Platform) -> list[Dependency]:
-    """What is linked into a crate: no build scripts, no macros, nothing that only tests use, no crates of our own."""
-    edges = ["--edges", "normal,no-proc-macro", "--target", platform.target]
+    """What is linked into a crate for a platform."""
+    return linked(crate, platform.target)
+
+
+def linked(crate: str, target: str) -> list[Dependency]:
+    """The same for a target of the compiler: no build scripts, no macros, nothing of tests, no crates of our own."""
+    edges = ["--edges", "normal,no-proc-macro", "--target", target]
     shape = ["--prefix", "none", "--no-dedupe", "--format", "{p}"]
     lines = set(output(["cargo", "tree", "--locked", "-p", crate, *edges, *shape]).splitlines())
     # A line is `name vVERSION`, and after it comes the folder of a crate of our own.

@@ -1,12 +1,16 @@
-"""THIRD-PARTY-NOTICES: the licences of what is linked into a native library, each text once."""
+"""THIRD-PARTY-NOTICES: the licences of what is linked into a library or a program, each text once.
+
+`python3 packaging/notices.py CRATE TARGET` prints those of a crate for a target of the compiler.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dependencies import Dependency
+from dependencies import Dependency, linked
 
 NAME = "THIRD-PARTY-NOTICES"
 LICENCE_FILE = re.compile(r"(un)?licen[cs]e|copying|copyright|notice", re.IGNORECASE)
@@ -45,7 +49,7 @@ def licence_files(folder: Path) -> list[Path]:
 def lines(
     dependencies: Sequence[Dependency], texts: Iterable[tuple[str, list[str]]], without: Sequence[str]
 ) -> Iterable[str]:
-    yield "The native library of this package contains the crates below, under the licences that they state,"
+    yield "The native code beside this file contains the crates below, under the licences that they state,"
     yield "and the standard library of Rust (MIT OR Apache-2.0, https://www.rust-lang.org/policies/licenses)."
     yield "Where a crate gives a choice that has MIT or Apache-2.0 in it, that one is taken.\n"
     for crate in dependencies:
@@ -55,3 +59,8 @@ def lines(
         yield from without
     for text, crates in texts:
         yield f"\n{RULE}\n{', '.join(crates)}\n{RULE}\n\n{text}"
+
+
+if __name__ == "__main__":
+    [_, CRATE, COMPILER_TARGET] = sys.argv
+    sys.stdout.write(notices(linked(CRATE, COMPILER_TARGET)))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from common import ROOT, output
 from dependencies import Dependency
 from notices import LicenceMissing, notices
 from sbom import sbom
@@ -42,6 +45,19 @@ def test_a_crate_without_a_text_is_named_with_its_source(tmp_path: Path) -> None
 def test_a_crate_without_a_licence_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LicenceMissing, match="wild"):
         notices([crate(tmp_path, "wild", "", LICENSE="?")])
+
+
+def test_the_image_has_the_notices_of_its_program() -> None:
+    """The line of the Containerfile is one that prints them, for the crate that it builds."""
+    container = (ROOT / "deploy" / "Containerfile").read_text()
+    line = re.search(r"python3 (packaging/notices\.py) (\S+) \"\$target\" > /image/THIRD-PARTY-NOTICES", container)
+    assert line is not None
+    script, name = line.groups()
+    assert f'cargo build --locked --release --target "$target" -p {name}' in container
+    printed = output([sys.executable, script, name, "x86_64-unknown-linux-gnu"])
+    for part in ("\nring 0.", "\nrustls 0.", "\nredis 1.", "Permission is hereby granted", "Apache License"):
+        assert part in printed
+    assert "-musl" not in container and "/usr/share/doc/libc6-dev/copyright" in container, "glibc is linked in too"
 
 
 def test_the_bill_of_materials_lists_every_crate(tmp_path: Path) -> None:
