@@ -128,6 +128,24 @@ fn faults_of_flags_and_file_together_are_told_by_their_place() {
     }
 }
 
+/// The environment goes over the file, so that its faults are no line of the file's.
+#[test]
+fn faults_of_the_environment_are_told_by_variable() {
+    let folder = Folder::new(&credentials(""));
+    let path = folder.configuration();
+    let check = |variable: (&str, &str)| {
+        let output = run(&["serve", "--check", "--config", &path], &[variable]);
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr)
+    };
+    let said = check(("VIDEOSDK_API_ENDPOINT", "ftp://example.com"));
+    assert!(said.starts_with("error: VIDEOSDK_API_ENDPOINT: ") && said.lines().count() == 1, "{said}");
+    folder.write("server.toml", "[credentials]\napi_key = \"a\"\nsecret_file = \"gone\"\n");
+    let said = check(("VIDEOSDK_API_KEY", "11111111-2222-4333-8444-555555555555"));
+    assert!(said.contains(&format!("{path}:3: credentials.secret_file: a file that can be read")), "{said}");
+    assert_eq!(said.lines().count(), 1, "that there is no secret only follows: {said}");
+}
+
 #[test]
 fn strangers_are_not_served_by_an_open_file() {
     let folder = Folder::new(&credentials("[server]\nlisten = \"0.0.0.0:0\"\n[auth]\nmode = \"open\""));

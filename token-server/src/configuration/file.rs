@@ -111,11 +111,29 @@ impl ServerFile {
 
     /// A fault of the server as one of this file: by its key and line here.
     pub fn located(&self, fault: &ConfigFault) -> FileFault {
+        if self.is_of_the_environment(fault) {
+            return FileFault {
+                line: None,
+                key: fault.value.clone(),
+                value: None,
+                allowed: fault.allowed.clone(),
+            };
+        }
         let key = self.places.key(fault);
         let line = self.places.line(&key, fault.because);
         // The client tells which setting it is, never its value.
         let value = Some(fault.value.clone()).filter(|_| fault.setting != "client" || key == "credentials");
         FileFault { line, key, value, allowed: fault.allowed.clone() }
+    }
+
+    /// The client names the variable that is wrong, or that is missing where the file says nothing either.
+    fn is_of_the_environment(&self, fault: &ConfigFault) -> bool {
+        let is_missing = match fault.value.as_str() {
+            "VIDEOSDK_API_KEY" => self.api_key.is_none(),
+            "VIDEOSDK_SECRET" => self.secret.is_none(),
+            _ => false,
+        };
+        fault.setting == "client" && fault.value.starts_with("VIDEOSDK_") && !is_missing
     }
 
     /// A fault of this key that only whoever runs the server can find.
