@@ -26,7 +26,6 @@ impl TokenIds {
     }
 
     /// The next one. Random ones are asked of the operating system many at a time.
-    #[expect(clippy::should_implement_trait, reason = "an iterator would need a lock of its own, or `&mut`")]
     pub fn next(&self) -> Uuid {
         let given =
             self.0.as_ref().and_then(|ids| ids.lock().unwrap_or_else(PoisonError::into_inner).pop_front());
