@@ -77,7 +77,8 @@ export class NativeTokenServer {
   constructor(client: NativeClient, options: string)
   static start(client: NativeClient, options: string): Promise<NativeTokenServer>
   readonly url: string | null
-  handle(request: NativeRequest, cancel?: NativeCancel): NativeResponse | Promise<NativeResponse>
+  tryHandle(request: NativeRequest): NativeResponse | null
+  handle(request: NativeRequest, cancel?: NativeCancel): Promise<NativeResponse>
   close(): Promise<void>
 }
 

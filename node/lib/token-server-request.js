@@ -98,7 +98,8 @@ function byName(texts) {
   /** @type {Record<string, string>} */
   const headers = {}
   for (let index = 0; index < texts.length; index += 2) {
-    const [name, value] = texts.slice(index, index + 2)
+    const name = texts[index]
+    const value = texts[index + 1]
     headers[name] = name in headers ? `${headers[name]}, ${value}` : value
   }
   return headers

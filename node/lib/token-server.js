@@ -147,11 +147,23 @@ class TokenServer {
     check.object('options', options)
     return abortable(options.signal, async (cancel) => {
       try {
-        return responseOf(await this.#native.handle(given, cancel))
+        return responseOf(this.#native.tryHandle(given) ?? (await this.#native.handle(given, cancel)))
       } catch (thrown) {
         throw errorOf(thrown, site)
       }
     })
+  }
+
+  /**
+   * The answer to a request that needs no I/O, for which nothing has to be made that could give it up; nothing for the
+   * others.
+   *
+   * @param {import('./token-server-request').TokenServerRequest} request
+   * @returns {import('./token-server-request').TokenServerResponse | undefined}
+   */
+  #handleNow(request) {
+    const answer = guarded(this.express, () => this.#native.tryHandle(nativeRequest(request)))
+    return answer === null ? undefined : responseOf(answer)
   }
 
   /**
@@ -213,7 +225,11 @@ class TokenServer {
   /** @param {import('./mounts/mount').MountOptions<any>} options */
   #mount(options) {
     const { authentication = 'open', maxBodyBytes = MOST_BODY_BYTES } = this.#options
-    return new Mount((request, given) => this.handle(request, given), { authentication, maxBodyBytes }, options)
+    const server = {
+      handleNow: this.#handleNow.bind(this),
+      handle: this.handle.bind(this),
+    }
+    return new Mount(server, { authentication, maxBodyBytes }, options)
   }
 
   /** Lets the program end although it listens. */

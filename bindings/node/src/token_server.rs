@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use napi::bindgen_prelude::{Buffer, Either, Object};
+use napi::bindgen_prelude::{Buffer, Object};
 use napi::{Env, Result};
 use napi_derive::napi;
 use videosdk_bridge::{Failure, Request, Response, TokenServer, identity};
@@ -67,23 +67,24 @@ impl NativeTokenServer {
         self.0.url().map(str::to_owned)
     }
 
-    /// Answers a request: at once where no service has to be asked, such as for a token.
-    #[napi(catch_unwind, ts_return_type = "NativeResponse | Promise<NativeResponse>")]
+    /// Answers a request that needs no I/O, such as for a token, at once; nothing for the others.
+    #[napi(catch_unwind, ts_return_type = "NativeResponse | null")]
+    pub fn try_handle(&self, request: NativeRequest) -> Result<Option<NativeResponse>> {
+        guarded(|| Ok(self.0.try_handle(&taken(request)?).map(NativeResponse::from)))
+    }
+
+    /// Answers any request.
+    #[napi(catch_unwind, ts_return_type = "Promise<NativeResponse>")]
     pub fn handle<'env>(
         &self,
         env: &'env Env,
         request: NativeRequest,
         cancel: Option<&NativeCancel>,
-    ) -> Result<Either<NativeResponse, Object<'env>>> {
+    ) -> Result<Object<'env>> {
         let request = guarded(|| taken(request))?;
-        if let Some(response) = guarded(|| Ok(self.0.try_handle(&request)))? {
-            return Ok(Either::A(response.into()));
-        }
         let server = self.0.clone();
         let cancel = cancel_of(cancel);
-        let call = async move { server.handle_unless(&cancel, request).await.map(NativeResponse::from) };
-        let answer = promise(env, call)?;
-        Ok(Either::B(answer))
+        promise(env, async move { server.handle_unless(&cancel, request).await.map(NativeResponse::from) })
     }
 
     /// Ends it. A second time does nothing.

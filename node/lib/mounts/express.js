@@ -21,7 +21,6 @@ const { bodyOf, hasBody, headersOf, isGone, leaving, targetOf } = require('./nod
 function expressMount(mount) {
   return async function videosdkTokenServer(request, response, next) {
     if (!mount.cors && isPreflight(request.method, request.headers)) return next()
-    const signal = leaving(response)
     try {
       const answer = await mount.answer(
         [request],
@@ -32,7 +31,7 @@ function expressMount(mount) {
           body: await bodyIn(request, mount.maxBodyBytes, response),
           peer: peerOf(request),
         },
-        signal,
+        () => leaving(response),
       )
       write(response, answer)
     } catch (error) {

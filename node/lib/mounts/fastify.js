@@ -34,7 +34,6 @@ function fastifyMount(mounted) {
 
     const handler = async (/** @type {any} */ request, /** @type {any} */ reply) => {
       if (!mount.cors && isPreflight(request.method, request.headers)) return reply.callNotFound()
-      const signal = leaving(reply.raw)
       try {
         const { path, query } = targetOf(request.raw.url)
         const answer = await mount.answer(
@@ -47,7 +46,7 @@ function fastifyMount(mounted) {
             body: await bodyIn(request, mount.maxBodyBytes, reply.raw),
             peer: peerOf(request),
           },
-          signal,
+          () => leaving(reply.raw),
         )
         return write(reply, answer)
       } catch (error) {

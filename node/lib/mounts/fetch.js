@@ -34,7 +34,7 @@ function fetchMount(mount, prefix) {
           headers: request.headers,
           body: await bodyOf(request, mount.maxBodyBytes),
         },
-        request.signal,
+        () => request.signal,
       )
       const { status, headers, body } = answer
       return new Response(body.length > 0 ? /** @type {any} */ (body) : null, { status, headers })

@@ -31,21 +31,30 @@ const { ConfigurationError } = require('../errors')
  */
 
 /**
+ * What a mount wants of the token server: the answers that need no I/O, and all of them.
+ *
+ * @typedef {object} Server
+ * @property {(request: TokenServerRequest) => TokenServerResponse | undefined} handleNow
+ * @property {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} handle
+ * @internal
+ */
+
+/**
  * What every mount does between its framework and the token server.
  * @internal
  */
 class Mount {
-  /** @type {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} */
-  #handle
+  /** @type {Server} */
+  #server
   /** @type {((...given: any[]) => unknown) | undefined} */
   #identity
 
   /**
-   * @param {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} handle
+   * @param {Server} server
    * @param {{ authentication: string, maxBodyBytes: number }} settings Those of the token server.
    * @param {MountOptions<any>} options
    */
-  constructor(handle, { authentication, maxBodyBytes }, options) {
+  constructor(server, { authentication, maxBodyBytes }, options) {
     check.object('options', options)
     const { identity, cors = true } = options
     check.optionalFlag('options.cors', cors)
@@ -62,7 +71,7 @@ class Mount {
         'give it identity, a function that says who asks'
       throw new ConfigurationError(text, { code: 'option_invalid' })
     }
-    this.#handle = handle
+    this.#server = server
     this.#identity = identity
     /** Whether CORS is the token server's. */
     this.cors = cors
@@ -75,13 +84,14 @@ class Mount {
    *
    * @param {unknown[]} given What the framework hands to its handlers.
    * @param {TokenServerRequest} request
-   * @param {AbortSignal} [signal]
+   * @param {() => AbortSignal | undefined} [leaving] Tells when the caller leaves; asked where the answer takes I/O.
    * @returns {Promise<TokenServerResponse>}
    */
-  async answer(given, request, signal) {
+  async answer(given, request, leaving) {
     // A preflight carries no session, so it is of no use to look for one.
     const identity = request.method === 'OPTIONS' ? undefined : await this.#caller(given)
-    const answer = await this.#handle({ ...request, identity }, { signal })
+    const whole = { ...request, identity }
+    const answer = this.#server.handleNow(whole) ?? (await this.#server.handle(whole, { signal: leaving?.() }))
     return this.cors ? answer : { ...answer, headers: withoutCors(answer.headers) }
   }
 

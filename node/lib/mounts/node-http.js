@@ -95,6 +95,7 @@ function drop(stream) {
  */
 function leaving(response) {
   const controller = new AbortController()
+  if (response.destroyed) controller.abort()
   response.once('close', () => {
     if (!response.writableFinished) controller.abort()
   })

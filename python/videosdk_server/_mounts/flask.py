@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from .._request import Caller
 from .shared import MULTIPART, without_cors
-from .wsgi import read, request_of
+from .wsgi import announces_body, read, request_of
 
 if TYPE_CHECKING:
     import flask
@@ -32,6 +32,8 @@ def answer(server: TokenServer, path: str, caller: Caller, cors: bool) -> flask.
 
 def _body(request: flask.Request, most: int) -> bytes:
     """The body. What runs before each request may have read it, and then it is still there in some form."""
+    if not announces_body(request.environ):
+        return b""
     body = read(request.stream.read, most + 1) or request.get_data()
     if not body and request.mimetype == "multipart/form-data" and (request.form or request.files):
         return MULTIPART

@@ -72,6 +72,15 @@ def declared_length(environ: Mapping[str, Any]) -> int:
     return int(declared) if declared.isdecimal() else 0
 
 
+def announces_body(environ: Mapping[str, Any]) -> bool:
+    """False for the request for a token as nearly all are; to look for a body then would cost more than the answer."""
+    return (
+        environ["REQUEST_METHOD"] not in ("GET", "HEAD", "OPTIONS")
+        or bool(environ.get("CONTENT_LENGTH"))
+        or "HTTP_TRANSFER_ENCODING" in environ
+    )
+
+
 def whole(body: bytes, wanted: int) -> bytes:
     """The body, unless it ended early: half a form is a form too, and would be acted upon."""
     if len(body) < wanted:
