@@ -23,7 +23,8 @@ async function bodyOf(request) {
 async function answer(request, response) {
   const [path, query = ''] = request.url.split(/\?(.*)/s)
   const { method, headersDistinct: headers } = request
-  const given = await tokenServer.handle({ method, path, query, headers, body: await bodyOf(request) })
+  const peer = request.socket.remoteAddress
+  const given = await tokenServer.handle({ method, path, query, headers, body: await bodyOf(request), peer })
   response.writeHead(given.status, given.headers).end(given.body)
 }
 

@@ -19,7 +19,8 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self) -> None:
         path, _, query = self.path.partition("?")
         length = min(int(self.headers.get("Content-Length") or 0), MOST_BODY_BYTES)
-        answer = token_server.handle(self.command, path, query, self.headers.items(), self.rfile.read(max(length, 0)))
+        body, peer = self.rfile.read(max(length, 0)), self.client_address[0]
+        answer = token_server.handle(self.command, path, query, self.headers.items(), body, peer=peer)
         self.send_response(answer.status)
         for name, value in answer.headers:
             self.send_header(name, value)

@@ -22,7 +22,8 @@ const check = require('./arguments')
  * @property {Iterable<[string, string]> | Record<string, string | string[] | undefined>} [headers] The headers, such as
  *   those of `node:http` or of a `Request`.
  * @property {string | Uint8Array} [body] The whole body. Default: none.
- * @property {string} [peer] The IP address at the other end of the connection. Default: unknown.
+ * @property {string} [peer] The address at the other end of the connection; what is no IP address counts as unknown.
+ *   Default: unknown.
  * @property {Identity} [identity] Who asks; only with the option `authentication: 'host'`.
  */
 

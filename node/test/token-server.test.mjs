@@ -87,12 +87,15 @@ it('binds tokens to the caller that the program names', async () => {
   assert.equal(videosdk.tokens.decode(json(answer).token).participantId, 'user-7')
 })
 
-it('takes the address of the caller, and none that is no address', async () => {
-  const server = new TokenServer(videosdk)
-  for (const peer of ['192.0.2.7', '2001:db8::1', undefined]) {
-    assert.equal((await server.handle({ method: 'GET', path: '/get-token', headers, peer })).status, 200)
+it('counts by the address of the caller, and none that is no address', async () => {
+  const server = new TokenServer(videosdk, { limits: { address: '1/day burst 1' } })
+  const ask = async (peer) => (await server.handle({ method: 'GET', path: '/get-token', headers, peer })).status
+  for (const peer of ['192.0.2.7', '2001:db8::1', 'fe80::1%eth0']) {
+    assert.deepEqual([await ask(peer), await ask(peer)], [200, 429], peer)
   }
-  await assert.rejects(server.handle({ method: 'GET', path: '/get-token', peer: 'localhost' }), { message: /peer must be an IP address/ })
+  for (const peer of ['localhost', '/run/server.sock', '', undefined]) {
+    assert.deepEqual([await ask(peer), await ask(peer)], [200, 200], peer)
+  }
   await assert.rejects(server.handle({ method: 'GET', path: '/get-token', peer: 7 }), { name: 'TypeError', message: /^peer/ })
 })
 

@@ -46,9 +46,13 @@ def test_the_mounts_pass_the_address_of_the_peer(server: TokenServer, recorder: 
     assert peers == ["192.0.2.7", None, "192.0.2.7", "192.0.2.7", "192.0.2.7", "192.0.2.7"]
 
 
-@pytest.mark.parametrize("address", ["192.0.2.7", "2001:db8::1", "fe80::1%eth0", "testclient", ""])
-def test_any_address_of_a_peer_is_taken(server: TokenServer, address: str) -> None:
-    assert server.handle("GET", "/get-token", peer=address).status == 200
+@pytest.mark.parametrize(
+    ("address", "second"),
+    [("192.0.2.7", 429), ("2001:db8::1", 429), ("fe80::1%eth0", 429), ("testclient", 200), ("", 200)],
+)
+def test_an_address_is_counted_and_what_is_none_is_unknown(address: str, second: int) -> None:
+    server = TokenServer(VideoSDK(*KEYS), limits={"address": "1/day burst 1"})
+    assert [server.handle("GET", "/get-token", peer=address).status for _ in range(2)] == [200, second]
 
 
 def test_a_caller_may_be_awaited_or_given_as_a_mapping() -> None:

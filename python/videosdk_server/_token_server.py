@@ -143,7 +143,8 @@ class TokenServer:
             headers: Names and values in the order they came; one that came twice stands twice.
             body: The whole body.
             identity: Who asks; only with ``authentication="host"``.
-            peer: The address at the other end of the connection. Default: unknown.
+            peer: The address at the other end of the connection; what is no IP address counts as unknown.
+                Default: unknown.
         """
         return self._answer(Request.of(method, path, query, headers, body, identity, peer))
 

@@ -90,12 +90,17 @@ fn canonical(network: IpNet) -> IpNet {
     mapped.and_then(|(address, length)| IpNet::new(address.into(), length).ok()).unwrap_or(network)
 }
 
-/// An address as proxies write it: bare, in brackets, with a port, an IPv4 address within IPv6.
-fn address_of(hop: &str) -> Option<IpAddr> {
-    let bracketed = hop.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(address, _)| address);
+/// An address as hosts and proxies write it: bare, in brackets, with a port, an IPv4 address within IPv6, a link-local
+/// one with its interface behind a percent sign.
+///
+/// Nothing for any other text: a socket of the file system has no address, and hosts have words for an unknown one.
+pub fn address_of(text: &str) -> Option<IpAddr> {
+    let bracketed = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(address, _)| address);
+    let bare = bracketed.unwrap_or(text);
+    let bare = bare.split_once('%').map_or(bare, |(address, _)| address);
     let with_port =
-        || hop.rsplit_once(':').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()).map(IpAddr::from);
-    let address = bracketed.unwrap_or(hop).parse::<IpAddr>().ok().or_else(with_port)?;
+        || text.rsplit_once(':').and_then(|(address, _)| address.parse::<Ipv4Addr>().ok()).map(IpAddr::from);
+    let address = bare.parse::<IpAddr>().ok().or_else(with_port)?;
     Some(address.to_canonical())
 }
 
@@ -159,6 +164,32 @@ mod tests {
         let given = ["0.0.0.0/0", "::/0", "10.0.0.0/8", "everyone", ""];
         let faulty = TrustedProxies::parse(given).unwrap_err();
         assert_eq!(faulty, ["0.0.0.0/0", "::/0", "everyone", ""]);
+    }
+
+    #[test]
+    fn an_address_is_read_as_hosts_write_it() {
+        for (text, expected) in [
+            ("192.0.2.7", "192.0.2.7"),
+            ("192.0.2.7:4711", "192.0.2.7"),
+            ("2001:db8::1", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("[2001:db8::1]:4711", "2001:db8::1"),
+            ("0:0:0:0:0:0:0:1", "::1"),
+            ("::ffff:192.0.2.7", "192.0.2.7"),
+            ("fe80::1%eth0", "fe80::1"),
+            ("[fe80::1%2]:4711", "fe80::1"),
+        ] {
+            assert_eq!(
+                address_of(text).map(|address| address.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
+        }
+        for text in
+            ["", "unknown", "localhost", "/run/server.sock", "%eth0", "[]", "192.0.2", "192.0.2.7, 192.0.2.8"]
+        {
+            assert_eq!(address_of(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -56,7 +56,7 @@ mod strict_json;
 mod trace;
 mod upstream;
 
-pub use address::TrustedProxies;
+pub use address::{TrustedProxies, address_of};
 pub use authentication::{Authentication, HmacTokens, Keys, NamedKey, OidcTokens, ProxyHeader};
 pub use config::{Config, ConfigError, ConfigFault};
 #[cfg(feature = "listener")]

@@ -14,7 +14,7 @@ async fn every_case_of_tests_http_holds() {
     let mut failures = Vec::new();
     for case in &cases {
         let stage = Stage::of(case);
-        let request = case.request(&stage.words);
+        let request = stage.request(case).await;
         let started = tokio::time::Instant::now();
         // What is answered at once must be what is answered in the end, but for chance and time.
         let at_once = stage.server.try_now(&request);

@@ -105,7 +105,7 @@ async fn every_answer_of_the_cases_is_described() {
     let mut checked = 0;
     for case in case::all() {
         let stage = Stage::of(&case);
-        let request = case.request(&stage.words);
+        let request = stage.request(&case).await;
         let route = Arc::new(Mutex::new(None));
         let seen = route.clone();
         let server = stage.server.clone().with_observer(Arc::new(move |event: &Event<'_>| {

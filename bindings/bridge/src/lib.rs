@@ -33,7 +33,7 @@ pub use events::Events;
 pub use failure::{Facts, Failure, guarded};
 pub use invoke::{invoke, invoke_value};
 pub use runtime::{on_runtime, runtime};
-pub use token_server::{Identity, Request, Response, TokenServer, identity};
+pub use token_server::{Identity, Request, Response, TokenServer, address_of, identity};
 pub use tokens::{ExplainToken, Lifetime, SignToken, VerifyToken};
 pub use version::{VERSION, check_version};
 pub use videosdk_server::token::Claims;

@@ -11,7 +11,7 @@ use videosdk_listener::{Limits, Listener, Running};
 use videosdk_server::process;
 use videosdk_token_server::configuration::read_options;
 use videosdk_token_server::{Authentication, Config, Gateway, TokenServer as CoreTokenServer};
-pub use videosdk_token_server::{Identity, Request, Response};
+pub use videosdk_token_server::{Identity, Request, Response, address_of};
 
 use crate::json::{options, seconds};
 use crate::tokens::{Lifetime, lifetime, permissions};

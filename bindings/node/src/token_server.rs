@@ -1,12 +1,11 @@
 //! The token server: a handler, or a server in this process.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use napi::bindgen_prelude::{Buffer, Object};
 use napi::{Env, Result};
 use napi_derive::napi;
-use videosdk_bridge::{Failure, Request, Response, TokenServer, identity};
+use videosdk_bridge::{Failure, Request, Response, TokenServer, address_of, identity};
 
 use crate::calls::{NativeCancel, cancel_of, promise};
 use crate::client::NativeClient;
@@ -29,7 +28,7 @@ pub struct NativeRequest {
     pub headers: Vec<String>,
     /// The whole body.
     pub body: Buffer,
-    /// The address at the other end of the connection.
+    /// The address at the other end of the connection; what is no IP address is unknown.
     pub peer: Option<String>,
     /// Who asks, as the host knows: a JSON object of `sub` and `claims`.
     pub identity: Option<String>,
@@ -105,14 +104,10 @@ fn taken(request: NativeRequest) -> std::result::Result<Request, Failure> {
         headers: headers.collect(),
         // Copied: the program may go on writing into its buffer.
         body: request.body.to_vec().into(),
-        peer: request.peer.as_deref().map(address).transpose()?,
+        peer: request.peer.as_deref().and_then(address_of),
         identity: request.identity.as_deref().map(identity).transpose()?,
         ..Request::default()
     })
-}
-
-fn address(peer: &str) -> std::result::Result<IpAddr, Failure> {
-    peer.parse().map_err(|_| Failure::argument("peer must be an IP address, such as 192.0.2.1".to_owned()))
 }
 
 impl From<Response> for NativeResponse {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use videosdk_bridge::{Failure, Request, Response, TokenServer as Bridged, identity};
+use videosdk_bridge::{Failure, Request, Response, TokenServer as Bridged, address_of, identity};
 
 use crate::client::Client;
 use crate::errors::{exception, guarded};
@@ -89,8 +89,7 @@ impl Parts {
     fn bridged(self) -> Result<Request, Failure> {
         let Self(method, path, query, headers, body, caller, peer) = self;
         let identity = caller.as_deref().map(identity).transpose()?;
-        // A socket of the file system has no address, and a link-local one may name its interface behind a percent sign.
-        let peer = peer.and_then(|text| text.split('%').next()?.parse().ok());
+        let peer = peer.as_deref().and_then(address_of);
         Ok(Request { method, path, query, headers, body: body.into(), peer, identity, ..Request::default() })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use videosdk_bridge::{Request, Response, TokenServer, identity};
+use videosdk_bridge::{Request, Response, TokenServer, address_of, identity};
 
 use crate::client::NativeClient;
 use crate::failure::NativeFailure;
@@ -35,6 +35,8 @@ pub struct NativeRequest {
     pub body: Vec<u8>,
     /// Who asks, as the host knows: a JSON object of `sub` and `claims`.
     pub identity: Option<String>,
+    /// The address at the other end of the connection; what is no IP address is unknown.
+    pub peer: Option<String>,
 }
 
 /// The answer to a request.
@@ -89,6 +91,7 @@ fn taken(request: NativeRequest) -> Result<Request, NativeFailure> {
         headers: request.headers.into_iter().map(|header| (header.name, header.value)).collect(),
         body: request.body.into(),
         identity: request.identity.as_deref().map(identity).transpose()?,
+        peer: request.peer.as_deref().and_then(address_of),
         ..Request::default()
     })
 }

@@ -1,7 +1,5 @@
 'use strict'
 
-const { isIP } = require('node:net')
-
 const { isPreflight, varyOf } = require('./mount')
 const { bodyOf, hasBody, headersOf, isGone, leaving, targetOf } = require('./node-http')
 
@@ -59,8 +57,7 @@ function write(response, { status, headers, body }) {
  * @returns {string | undefined}
  */
 function peerOf(request) {
-  const address = request.ip ?? request.socket?.remoteAddress
-  return isIP(address) ? address.split('%')[0] : undefined
+  return request.ip ?? request.socket?.remoteAddress ?? undefined
 }
 
 /**

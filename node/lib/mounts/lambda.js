@@ -1,7 +1,6 @@
 'use strict'
 
 const { STATUS_CODES } = require('node:http')
-const { isIP } = require('node:net')
 
 const check = require('../arguments')
 const { below } = require('./mount')
@@ -97,8 +96,7 @@ function bodyOf({ body, isBase64Encoded }) {
 
 /** @param {any} event */
 function peerOf({ requestContext }) {
-  const address = requestContext?.http?.sourceIp ?? requestContext?.identity?.sourceIp
-  return isIP(address) ? address : undefined
+  return requestContext?.http?.sourceIp ?? requestContext?.identity?.sourceIp ?? undefined
 }
 
 /**

@@ -32,6 +32,8 @@ class Case:
         self.sent: list[dict[str, Any]] | None = data.get("sent")
         self.input: dict[str, Any] = data["input"]
         self.expect: dict[str, Any] = data["expect"]
+        #: Those that are asked first.
+        self.before: list[Case] = [Case({**data, "before": [], "input": asked}) for asked in data.get("before", [])]
 
     @property
     def identity(self) -> dict[str, Any] | None:

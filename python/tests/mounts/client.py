@@ -12,7 +12,9 @@ from .expect import Answer
 
 
 def play(url: str, case: Case) -> Answer:
-    """Sends the request of a case to its own mount."""
+    """Sends the request of a case to its own mount, behind those before it."""
+    for earlier in case.before:
+        play(url, earlier)
     return send(url, case.input["method"], f"/{case.id}{filled(case.input['path'])}", case.headers(), case.body())
 
 

@@ -65,4 +65,5 @@ def reads_bodies(following: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 if __name__ == "__main__":
     configure(sys.argv[1], "--own-middleware" in sys.argv, asynchronous=True)
-    uvicorn.run(get_asgi_application(), port=0, http="httptools", lifespan="off")
+    # The cases say which proxies are believed, and uvicorn would believe every one of this machine.
+    uvicorn.run(get_asgi_application(), port=0, http="httptools", lifespan="off", proxy_headers=False)

@@ -39,4 +39,6 @@ async def reads_bodies(request: Request, following: Callable[[Request], Awaitabl
 
 
 if __name__ == "__main__":
-    uvicorn.run(application(sys.argv[1], "--own-middleware" in sys.argv), port=0, http="httptools")
+    app = application(sys.argv[1], "--own-middleware" in sys.argv)
+    # The cases say which proxies are believed, and uvicorn would believe every one of this machine.
+    uvicorn.run(app, port=0, http="httptools", proxy_headers=False)

@@ -111,6 +111,8 @@ extension TokenServer {
         public var body: Data
         /// Who asks; for a token server whose ``TokenServerOptions/authentication`` is `host`. Default: nobody says.
         public var identity: Identity?
+        /// The address at the other end of the connection; what is no IP address counts as unknown. Default: unknown.
+        public var peer: String?
 
         /// One of these fields, which are explained where they stand.
         public init(
@@ -119,7 +121,8 @@ extension TokenServer {
             query: String = "",
             headers: [Header] = [],
             body: Data = Data(),
-            identity: Identity? = nil
+            identity: Identity? = nil,
+            peer: String? = nil
         ) {
             self.method = method
             self.path = path
@@ -127,6 +130,7 @@ extension TokenServer {
             self.headers = headers
             self.body = body
             self.identity = identity
+            self.peer = peer
         }
     }
 
@@ -162,7 +166,8 @@ extension TokenServer.Request {
             query: query,
             headers: headers.map { NativeHeader(name: $0.name, value: $0.value) },
             body: body,
-            identity: identity?.json.description
+            identity: identity?.json.description,
+            peer: peer
         )
     }
 }

@@ -2194,6 +2194,10 @@ public struct NativeRequest: Equatable, Hashable {
      * Who asks, as the host knows: a JSON object of `sub` and `claims`.
      */
     public let identity: String?
+    /**
+     * The address at the other end of the connection; what is no IP address is unknown.
+     */
+    public let peer: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2215,13 +2219,17 @@ public struct NativeRequest: Equatable, Hashable {
          */body: Data, 
         /**
          * Who asks, as the host knows: a JSON object of `sub` and `claims`.
-         */identity: String?) {
+         */identity: String?, 
+        /**
+         * The address at the other end of the connection; what is no IP address is unknown.
+         */peer: String?) {
         self.method = method
         self.path = path
         self.query = query
         self.headers = headers
         self.body = body
         self.identity = identity
+        self.peer = peer
     }
 
     
@@ -2245,7 +2253,8 @@ public struct FfiConverterTypeNativeRequest: FfiConverterRustBuffer {
                 query: FfiConverterString.read(from: &buf), 
                 headers: FfiConverterSequenceTypeNativeHeader.read(from: &buf), 
                 body: FfiConverterData.read(from: &buf), 
-                identity: FfiConverterOptionString.read(from: &buf)
+                identity: FfiConverterOptionString.read(from: &buf), 
+                peer: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -2256,6 +2265,7 @@ public struct FfiConverterTypeNativeRequest: FfiConverterRustBuffer {
         FfiConverterSequenceTypeNativeHeader.write(value.headers, into: &buf)
         FfiConverterData.write(value.body, into: &buf)
         FfiConverterOptionString.write(value.identity, into: &buf)
+        FfiConverterOptionString.write(value.peer, into: &buf)
     }
 }
 

@@ -79,6 +79,20 @@ struct TokenServerTests {
         try await emulator.close()
     }
 
+    @Test("An address is counted, and what is none is unknown")
+    func addresses() async throws {
+        let emulator = try await Emulator.start()
+        let limits = TokenServerLimits(address: "1/day burst 1")
+        let server = try TokenServer(client: emulator.client(), options: TokenServerOptions(limits: limits))
+        let addresses = ["192.0.2.7", "2001:db8::1", "fe80::1%eth0"]
+        for peer in addresses + ["localhost", "/run/server.sock", "", nil] {
+            #expect(try await server.handle(ask("GET", "/get-token", peer: peer)).status == 200)
+            let second = peer.map(addresses.contains) == true ? 429 : 200
+            #expect(try await server.handle(ask("GET", "/get-token", peer: peer)).status == second)
+        }
+        try await emulator.close()
+    }
+
     @Test("A server listens until it is closed")
     func listening() async throws {
         let emulator = try await Emulator.start()
@@ -110,7 +124,8 @@ struct TokenServerTests {
         _ path: String,
         query: String = "",
         body: Data = Data(),
-        identity: TokenServer.Identity? = nil
+        identity: TokenServer.Identity? = nil,
+        peer: String? = nil
     ) -> TokenServer.Request {
         let host = TokenServer.Header(name: "host", value: "localhost")
         return TokenServer.Request(
@@ -119,7 +134,8 @@ struct TokenServerTests {
             query: query,
             headers: [host],
             body: body,
-            identity: identity
+            identity: identity,
+            peer: peer
         )
     }
 

@@ -97,7 +97,7 @@ describe('the route handler of the guide', () => {
 
 play({
   name: 'next',
-  limits: ['next', 'joined-headers', 'web-address'],
+  limits: ['next', 'joined-headers', 'web-address', 'no-address'],
   mount: ({ settings = 'loopback', service: address }) => ({
     url: `${url}/suite/${settings}/${new URL(address).port}`,
     close() {},

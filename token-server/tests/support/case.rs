@@ -1,5 +1,6 @@
 //! The cases as data.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
 
 use base64::Engine;
@@ -20,6 +21,8 @@ pub struct Case {
     pub service: Option<Service>,
     #[serde(default)]
     pub source: String,
+    #[serde(default)]
+    pub before: Vec<Input>,
     pub input: Input,
     pub expect: Map<String, Value>,
     #[serde(default)]
@@ -61,36 +64,28 @@ struct Caller {
     claims: Map<String, Value>,
 }
 
-impl Case {
+impl Input {
     pub fn request(&self, words: &Words) -> Request {
-        let input = &self.input;
-        let target = words.put_into(&input.path);
+        let target = words.put_into(&self.path);
         let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-        let body = match (&input.body, &input.body_base64, &input.body_repeat) {
+        let body = match (&self.body, &self.body_base64, &self.body_repeat) {
             (Some(text), ..) => words.put_into(text).into_bytes(),
             (_, Some(base64), _) => base64::engine::general_purpose::STANDARD.decode(base64).unwrap(),
             (.., Some((text, times))) => text.repeat(*times).into_bytes(),
             _ => Vec::new(),
         };
         Request {
-            method: input.method.clone(),
+            method: self.method.clone(),
             path: path.to_owned(),
             query: query.to_owned(),
-            headers: input.header_pairs().map(|(name, value)| (name, words.put_into(&value))).collect(),
+            headers: self.header_pairs().map(|(name, value)| (name, words.put_into(&value))).collect(),
             body: body.into(),
-            identity: input.identity.as_ref().map(Caller::identity),
+            peer: Some(Ipv4Addr::LOCALHOST.into()),
+            identity: self.identity.as_ref().map(Caller::identity),
             ..Request::default()
         }
     }
-}
 
-impl Caller {
-    fn identity(&self) -> Identity {
-        Identity { sub: self.sub.clone(), claims: self.claims.clone() }
-    }
-}
-
-impl Input {
     fn header_pairs(&self) -> impl Iterator<Item = (String, String)> {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let pairs: Vec<_> = match &self.headers {
@@ -99,6 +94,12 @@ impl Input {
             _ => Vec::new(),
         };
         pairs.into_iter()
+    }
+}
+
+impl Caller {
+    fn identity(&self) -> Identity {
+        Identity { sub: self.sub.clone(), claims: self.claims.clone() }
     }
 }
 

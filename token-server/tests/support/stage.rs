@@ -6,8 +6,8 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 use videosdk_server::token::{ClassicToken, KeyPair, ParticipantToken, Permission, Tokens};
 use videosdk_server::{Client, ClientOptions, Clock};
-use videosdk_token_server::configuration::read_options;
-use videosdk_token_server::{Authentication, Config, TokenServer};
+use videosdk_token_server::configuration::{Options, read_options};
+use videosdk_token_server::{Authentication, Config, Limits, Request, TokenServer};
 
 use super::case::{Case, folder};
 use super::service::Service;
@@ -29,6 +29,14 @@ impl Stage {
         let config = config(case.settings.as_deref().unwrap_or("loopback"));
         let server = TokenServer::new(client_with(service.clone()), config).unwrap();
         Self { server, tokens: tokens(), words: Words::new(), service }
+    }
+
+    /// The request of a case, when those before it are answered.
+    pub async fn request(&self, case: &Case) -> Request {
+        for input in &case.before {
+            self.server.handle(input.request(&self.words)).await;
+        }
+        case.input.request(&self.words)
     }
 
     /// What the service saw against what it should have seen.
@@ -110,10 +118,10 @@ fn config(name: &str) -> Config {
                 };
             }
             "base_path" => config.base_path = value.as_str().unwrap().to_owned(),
-            "policy" => {
-                let options = serde_json::json!({ "policy": value });
-                let options = read_options(options.as_object().unwrap(), &config.limits).unwrap();
-                config.policy = options.policy.unwrap();
+            "limits" => config.limits = read("limits", value).limits.unwrap(),
+            "policy" => config.policy = read("policy", value).policy.unwrap(),
+            "trusted_proxies" => {
+                config.trusted_proxies = read("trustedProxies", value).trusted_proxies.unwrap();
             }
             "expires_in_seconds" => config.expires_in = Duration::from_secs(value.as_u64().unwrap()),
             "permissions" => {
@@ -124,6 +132,12 @@ fn config(name: &str) -> Config {
         }
     }
     config
+}
+
+/// A table as the options of every language have it.
+fn read(name: &str, value: &Value) -> Options {
+    let options = Map::from_iter([(name.to_owned(), value.clone())]);
+    read_options(&options, &Limits::default()).unwrap()
 }
 
 fn texts(value: &Value) -> Vec<String> {

@@ -14,7 +14,7 @@ const identityOf = (request) => callerIn(request.headers)
 /** As Next.js calls a route handler below `app/video/[...path]/route.js`. */
 export const likeNext = {
   name: 'route handlers in the form of Next.js',
-  limits: ['joined-headers', 'web-address'],
+  limits: ['joined-headers', 'web-address', 'no-address'],
   mount({ settings, service, identity }) {
     const handlers = tokenServerOf(settings, service).fetch(identity ? { identity: identityOf } : {})
     const server = createServer(async (incoming, outgoing) => {
@@ -32,7 +32,7 @@ export const likeNext = {
 /** In a framework whose handlers are made of the fetch API, behind its CORS middleware. */
 export const hono = {
   name: 'hono behind cors()',
-  limits: ['joined-headers', 'web-address'],
+  limits: ['joined-headers', 'web-address', 'no-address'],
   hasCors: true,
   mount({ settings, service, identity }) {
     const options = { prefix: '/video', cors: false, ...(identity && { identity: identityOf }) }

@@ -6,7 +6,6 @@ import { callerIn } from '../suite/exchange.mjs'
 import { tokenServerOf } from '../suite/token-server.mjs'
 import { corsOf, listening } from './listening.mjs'
 
-const PEER = '192.0.2.7'
 const JOINED = ['joined-headers']
 
 function behind(name, limits, eventOf, { hasCors = false, path = '/video' } = {}) {
@@ -45,7 +44,8 @@ async function partsOf(request) {
   const headers = names.map((name, index) => [name.toLowerCase(), request.rawHeaders[index * 2 + 1]])
   const body = Buffer.concat(await request.toArray())
   const isText = /^(text\/|application\/json)/.test(request.headers['content-type'] ?? '')
-  return { method: request.method, path, query, headers: listsOf(headers), ...encoded(body, isText) }
+  const sourceIp = request.socket.remoteAddress
+  return { method: request.method, path, query, sourceIp, headers: listsOf(headers), ...encoded(body, isText) }
 }
 
 function encoded(body, isText) {
@@ -68,8 +68,8 @@ const lastOf = (lists) => mapped(lists, (values) => values.at(-1))
 const fieldsOf = (query) => listsOf(new URLSearchParams(query))
 const rawFieldsOf = (query) => listsOf(query.split('&').filter(Boolean).map((field) => field.split(/=(.*)/s).slice(0, 2)))
 
-function version2({ method, path, query, headers, body, isBase64Encoded }, stage) {
-  const requestContext = { http: { method, path, sourceIp: PEER }, stage }
+function version2({ method, path, query, sourceIp, headers, body, isBase64Encoded }, stage) {
+  const requestContext = { http: { method, path, sourceIp }, stage }
   const whole = { version: '2.0', rawPath: path, rawQueryString: query, headers: joined(headers), requestContext }
   return { ...whole, ...(body !== null && { body }), isBase64Encoded }
 }
@@ -83,17 +83,17 @@ export const httpApi = behind(
   { hasCors: true, path: '/live/video' },
 )
 
-export const restApi = behind('a REST API', [], ({ method, query, headers, ...parts }) => ({
+export const restApi = behind('a REST API', [], ({ method, query, sourceIp, headers, ...parts }) => ({
   ...parts,
   httpMethod: method,
   headers: lastOf(headers),
   multiValueHeaders: headers,
   queryStringParameters: lastOf(fieldsOf(query)),
   multiValueQueryStringParameters: fieldsOf(query),
-  requestContext: { stage: 'live', identity: { sourceIp: PEER } },
+  requestContext: { stage: 'live', identity: { sourceIp } },
 }))
 
-export const loadBalancer = behind('a load balancer', [], ({ method, query, headers, ...parts }) => ({
+export const loadBalancer = behind('a load balancer', ['no-address'], ({ method, query, headers, ...parts }) => ({
   ...parts,
   httpMethod: method,
   multiValueHeaders: headers,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../../../tests/http', import.meta.url))
 const read = (...path) => JSON.parse(readFileSync(join(folder, ...path), 'utf8'))
-const fields = new Set('id title settings service source input expect sent'.split(' '))
+const fields = new Set('id title settings service source before input expect sent'.split(' '))
 
 /** Every case of every file. */
 export const cases = readdirSync(folder)

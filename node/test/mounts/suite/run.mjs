@@ -15,7 +15,7 @@ import { NO_SERVICE, Service } from './service.mjs'
 const AT_LEAST = 200
 
 /** Each of these was answered at least once, and so was seen not to be stored. */
-const STATUSES = [200, 400, 401, 403, 404, 405, 409, 413, 415, 421, 500, 502, 503]
+const STATUSES = [200, 400, 401, 403, 404, 405, 409, 413, 415, 421, 429, 500, 502, 503]
 
 /** Declares a test for each case. */
 export function play(host) {
@@ -63,12 +63,13 @@ async function refuses(host, { settings }) {
   await assert.rejects(mounting, { name: 'ConfigurationError', message: /authentication.*host/ })
 }
 
-async function faultsIn(host, { settings, service: way, input, expect, sent }, statuses = new Set()) {
+async function faultsIn(host, { settings, service: way, before = [], input, expect, sent }, statuses = new Set()) {
   const identity = settingsOf(settings).authentication === 'host'
   const service = await Service.start(way)
   try {
     const mounted = await host.mount({ settings, service: service.url, identity })
     try {
+      for (const earlier of before) await ask(mounted.url, earlier)
       const answer = await ask(mounted.url, input)
       statuses.add(answer.status)
       const faults = [...faultsOf(answer, expect), ...serviceFaults(service.seen, sent)]

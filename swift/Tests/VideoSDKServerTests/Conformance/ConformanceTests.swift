@@ -10,4 +10,11 @@ struct ConformanceTests {
         #expect(vectors.count > 0 && scenarios.count > 0)
         print("conformance swift: \(vectors.count) vectors, \(scenarios.count) scenarios")
     }
+
+    @Test("The requests to the token server that are about the caller's address", .timeLimit(.minutes(1)))
+    func addresses() async throws {
+        let cases = try await AddressCases.run()
+        for failure in cases.failures { Issue.record(Comment(rawValue: failure)) }
+        #expect(cases.count >= 7)
+    }
 }

@@ -36,8 +36,9 @@ public final class Main {
             var uri = exchange.getRequestURI();
             var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
             var body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES);
-            var answer = tokenServer.handleBlocking(
-                    new TokenServer.Request(exchange.getRequestMethod(), uri.getRawPath(), query, headers, body));
+            var peer = exchange.getRemoteAddress().getAddress().getHostAddress();
+            var answer = tokenServer.handleBlocking(new TokenServer.Request(
+                    exchange.getRequestMethod(), uri.getRawPath(), query, headers, body, null, peer));
             answer.getHeaders().forEach(header -> exchange.getResponseHeaders().add(header.getName(), header.getValue()));
             var bytes = answer.getBody();
             exchange.sendResponseHeaders(answer.getStatus(), bytes.length == 0 ? -1 : bytes.length);

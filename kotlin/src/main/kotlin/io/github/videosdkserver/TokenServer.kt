@@ -45,6 +45,7 @@ public class TokenServer private constructor(
                     headers = request.headers.map { (name, value) -> NativeHeader(name, value) },
                     body = request.body,
                     identity = request.identity?.let { given("sub" to it.sub, "claims" to it.claims).toString() },
+                    peer = request.peer,
                 ),
             )
         return Response(answer.status.toInt(), answer.headers.map { Header(it.name, it.value) }, answer.body)
@@ -114,6 +115,7 @@ public class TokenServer private constructor(
      * @property headers Names and values in the order they came; one that came twice stands twice.
      * @property body The whole body.
      * @property identity Who asks; only with the authentication `host`.
+     * @property peer The address at the other end of the connection; what is no IP address counts as unknown. Default: unknown.
      */
     public class Request
         @JvmOverloads
@@ -124,6 +126,7 @@ public class TokenServer private constructor(
             public val headers: List<Header> = emptyList(),
             public val body: ByteArray = ByteArray(0),
             public val identity: Identity? = null,
+            public val peer: String? = null,
         ) {
             override fun toString(): String = "Request(method=$method)"
         }
@@ -190,8 +193,8 @@ public class TokenServer private constructor(
              * often as they like.
              *
              * @param caller Requests of a known caller.
-             * @param create New meetings of a known caller; those of all others together where callers are not known.
-             * @param address Requests of an address. Counts only in a server of its own, by [start]: a handler is not told addresses.
+             * @param create New meetings of a known caller, or of an address where callers are not known.
+             * @param address Requests of an address, which a handler has from [Request.peer].
              */
             @JvmOverloads
             public fun limits(
@@ -200,7 +203,7 @@ public class TokenServer private constructor(
                 address: String? = null,
             ): Builder = set("limits", given("caller" to caller, "create" to create, "address" to address))
 
-            /** Addresses and networks of your own proxies in front of a server of its own, whose `X-Forwarded-For` is believed. */
+            /** Addresses and networks of your own proxies, whose `X-Forwarded-For` is believed. Default: none. */
             public fun trustedProxies(value: List<String>): Builder = set("trustedProxies", value)
 
             /** The origins whose pages may use it, or `*`. Default: none. */

@@ -89,6 +89,23 @@ class TokenServerTest {
         }
 
     @Test
+    fun `an address is counted, and what is none is unknown`() =
+        withEmulator { _, videosdk ->
+            val server = TokenServer.handler(videosdk, TokenServer.Config.builder().limits(address = "1/day burst 1").build())
+
+            suspend fun ask(peer: String?): Int {
+                val request = TokenServer.Request("GET", "/get-token", headers = localhost, peer = peer)
+                return server.handle(request).status
+            }
+            for (peer in listOf("192.0.2.7", "2001:db8::1", "[2001:db8:1::1]", "fe80::1%eth0")) {
+                assertEquals(listOf(200, 429), listOf(ask(peer), ask(peer))) { peer }
+            }
+            for (peer in listOf("localhost", "/run/server.sock", "", null)) {
+                assertEquals(listOf(200, 200), listOf(ask(peer), ask(peer))) { "$peer" }
+            }
+        }
+
+    @Test
     fun `a framework is told how much to read, and may leave CORS out`() =
         withEmulator { _, videosdk ->
             val config = TokenServer.Config.builder()

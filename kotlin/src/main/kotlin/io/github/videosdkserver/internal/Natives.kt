@@ -3729,6 +3729,11 @@ internal data class NativeRequest (
      * Who asks, as the host knows: a JSON object of `sub` and `claims`.
      */
     val `identity`: kotlin.String?
+    , 
+    /**
+     * The address at the other end of the connection; what is no IP address is unknown.
+     */
+    val `peer`: kotlin.String?
     
 ){
     
@@ -3751,6 +3756,7 @@ internal object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeRequ
             FfiConverterSequenceTypeNativeHeader.read(buf),
             FfiConverterByteArray.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -3760,7 +3766,8 @@ internal object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeRequ
             FfiConverterString.allocationSize(value.`query`) +
             FfiConverterSequenceTypeNativeHeader.allocationSize(value.`headers`) +
             FfiConverterByteArray.allocationSize(value.`body`) +
-            FfiConverterOptionalString.allocationSize(value.`identity`)
+            FfiConverterOptionalString.allocationSize(value.`identity`) +
+            FfiConverterOptionalString.allocationSize(value.`peer`)
     )
 
     override fun write(value: NativeRequest, buf: ByteBuffer) {
@@ -3770,6 +3777,7 @@ internal object FfiConverterTypeNativeRequest: FfiConverterRustBuffer<NativeRequ
             FfiConverterSequenceTypeNativeHeader.write(value.`headers`, buf)
             FfiConverterByteArray.write(value.`body`, buf)
             FfiConverterOptionalString.write(value.`identity`, buf)
+            FfiConverterOptionalString.write(value.`peer`, buf)
     }
 }
 

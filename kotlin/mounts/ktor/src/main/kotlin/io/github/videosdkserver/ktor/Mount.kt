@@ -2,6 +2,7 @@ package io.github.videosdkserver.ktor
 
 import io.github.videosdkserver.TokenServer
 import io.ktor.http.HttpMethod
+import io.ktor.server.plugins.origin
 import io.ktor.server.request.RequestAlreadyConsumedException
 import io.ktor.server.request.contentLength
 import io.ktor.server.request.httpMethod
@@ -47,6 +48,7 @@ public suspend fun RoutingCall.respondTokenServer(
             headers = request.headers.entries().flatMap { (name, values) -> values.map { TokenServer.Header(name, it) } },
             body = body(tokenServer.maxBodyBytes),
             identity = if (request.httpMethod == HttpMethod.Options) null else identity(),
+            peer = request.origin.remoteAddress,
         )
     val answer = tokenServer.handle(request)
     respond(content(if (cors) answer else answer.withoutCors(), response.headers))

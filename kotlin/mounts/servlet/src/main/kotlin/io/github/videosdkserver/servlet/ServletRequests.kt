@@ -34,6 +34,7 @@ public fun tokenServerRequest(
         headers = request.headerNames.asSequence().flatMap { name -> headers(request, name) }.toList(),
         body = body(request, tokenServer.maxBodyBytes),
         identity = identity,
+        peer = request.remoteAddr,
     )
 
 private fun headers(

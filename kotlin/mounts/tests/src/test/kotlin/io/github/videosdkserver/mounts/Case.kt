@@ -23,16 +23,10 @@ private const val LONG_AGO = 1_700_000_000L
 
 private val folder = File(System.getProperty("repository.root"), "tests/http")
 
-/** A case of `tests/http`, as its README explains. */
-class Case(
-    private val data: JsonObject,
+/** A request of a case. */
+class Input(
+    input: JsonObject,
 ) {
-    val id: String = data.text("id")!!
-    val title: String = data.text("title")!!
-    val service: JsonObject? = data.fields("service")
-    val sent: JsonArray? = data["sent"] as JsonArray?
-    val expect: JsonObject = Words.filled(data.getValue("expect")) as JsonObject
-    private val input = data.fields("input")!!
     val method: String = input.text("method")!!
     val path: String = Words.filled(input.text("path")!!)
 
@@ -55,6 +49,19 @@ class Case(
 
     val isPreflight: Boolean
         get() = method == "OPTIONS" && header("origin") != null && header("access-control-request-method") != null
+}
+
+/** A case of `tests/http`, as its README explains. */
+class Case(
+    private val data: JsonObject,
+) {
+    val id: String = data.text("id")!!
+    val title: String = data.text("title")!!
+    val service: JsonObject? = data.fields("service")
+    val sent: JsonArray? = data["sent"] as JsonArray?
+    val before: List<Input> = (data["before"] as JsonArray?).orEmpty().map { Input(it as JsonObject) }
+    val input: Input = Input(data.fields("input")!!)
+    val expect: JsonObject = Words.filled(data.getValue("expect")) as JsonObject
 
     /** A token server of the settings of this case; the service answers it below the id of the case. */
     fun tokenServer(service: String): TokenServer {
@@ -96,7 +103,9 @@ private fun config(settings: JsonObject): TokenServer.Config {
             "base_path" -> builder.basePath(value.text)
             "expires_in_seconds" -> builder.expiresIn(value.jsonPrimitive.int.seconds)
             "policy" -> builder.policy(*(value as JsonArray).map { rule(it as JsonObject) }.toTypedArray())
+            "limits" -> value.entries.let { builder.limits(it["caller"]?.text, it["create"]?.text, it["address"]?.text) }
             "permissions" -> builder.permissions(*value.texts.map(Permission::of).toTypedArray())
+            "trusted_proxies" -> builder.trustedProxies(value.texts)
             else -> error("settings.json has the unknown setting $name")
         }
     }

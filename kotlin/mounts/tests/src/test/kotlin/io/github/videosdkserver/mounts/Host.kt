@@ -25,6 +25,10 @@ class Mounted(
 /** What a host mounts: all cases, and one for tests of their own. */
 fun mounts(service: Service): List<Mounted> = (Case.all + Case.signedIn).map { Mounted(it, it.tokenServer(service.url)) }
 
-/** Sends the request of a case to its own mount. */
-fun Host.play(case: Case): Answer =
-    Connection(url).use { it.ask(case.method, "/${case.id}${case.path}", case.headers, case.body) }
+/** Sends the request of a case to its own mount, behind those before it. */
+fun Host.play(case: Case): Answer = (case.before + case.input).map { ask(case, it) }.last()
+
+private fun Host.ask(
+    case: Case,
+    input: Input,
+): Answer = Connection(url).use { it.ask(input.method, "/${case.id}${input.path}", input.headers, input.body) }

@@ -61,7 +61,7 @@ class HttpCasesTest {
     ): List<String> {
         val answer = play(case)
         answersItself[case.id]?.let { return unless(answer.status == it, "the host answers $answer, not $it") }
-        if (hasCors && case.isPreflight) return faultsOfPreflight(case, answer)
+        if (hasCors && case.input.isPreflight) return faultsOfPreflight(case, answer)
         val faults = Expectations(answer, hasCors).faults(case.expect) + case.sent?.let { service.faults(case.id, it) }.orEmpty()
         return if (faults.isEmpty()) faults else faults + "$answer"
     }
@@ -72,7 +72,7 @@ class HttpCasesTest {
         answer: Answer,
     ): List<String> {
         val allowed = answer.values("access-control-allow-origin").singleOrNull()
-        return unless(answer.status in 200..204 && (allowed == "*" || allowed == case.header("origin")), "the host answers $answer")
+        return unless(answer.status in 200..204 && (allowed == "*" || allowed == case.input.header("origin")), "the host answers $answer")
     }
 
     private fun unless(

@@ -29,7 +29,7 @@ class KtorHost(
             routing {
                 for (mounted in mounts(service)) {
                     route("/${mounted.case.id}/{path...}") {
-                        handle { call.respondTokenServer(mounted.tokenServer, cors = !hasCors) { mounted.case.identity } }
+                        handle { call.respondTokenServer(mounted.tokenServer, cors = !hasCors) { mounted.case.input.identity } }
                     }
                 }
             }

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture
 import java.util.function.Supplier
 
 /** Preflights are refused by Spring where its CORS has no settings, and a controller of all methods is not asked for OPTIONS. */
-private val springs = Case.all.filter { it.isPreflight }.associate { it.id to 403 } + optionsOfSpring
+private val springs = Case.all.filter { it.input.isPreflight }.associate { it.id to 403 } + optionsOfSpring
 
 private val optionsOfSpring get() = mapOf("paths-options" to 200, "identity-options" to 200)
 
@@ -112,7 +112,7 @@ class WaitingController(
     fun answer(
         @PathVariable("case") id: String,
         request: HttpServletRequest,
-    ): ResponseEntity<ByteArray> = mounts.byId(id).run { SpringTokenServer(tokenServer).answer(request, case.identity) }
+    ): ResponseEntity<ByteArray> = mounts.byId(id).run { SpringTokenServer(tokenServer).answer(request, case.input.identity) }
 }
 
 @RestController
@@ -124,7 +124,7 @@ class FutureController(
         @PathVariable("case") id: String,
         request: HttpServletRequest,
     ): CompletableFuture<ResponseEntity<ByteArray>> =
-        mounts.byId(id).run { SpringTokenServer(tokenServer).answerAsync(request, case.identity) }
+        mounts.byId(id).run { SpringTokenServer(tokenServer).answerAsync(request, case.input.identity) }
 }
 
 @WithoutSecurity
@@ -148,7 +148,7 @@ class ServletApplication {
     fun servlets(mounts: Mounts) =
         ServletContextInitializer { context ->
             for (mounted in mounts.all) {
-                val servlet = TokenServerServlet(mounted.tokenServer, { mounted.case.identity })
+                val servlet = TokenServerServlet(mounted.tokenServer, { mounted.case.input.identity })
                 context.addServlet(mounted.case.id, servlet).addMapping("/${mounted.case.id}/*")
             }
         }
