@@ -77,6 +77,7 @@ export class NativeTokenServer {
   constructor(client: NativeClient, options: string)
   static start(client: NativeClient, options: string): Promise<NativeTokenServer>
   readonly url: string | null
+  readonly maxBodyBytes: number
   tryHandle(request: NativeRequest): NativeResponse | null
   handle(request: NativeRequest, cancel?: NativeCancel): Promise<NativeResponse>
   close(): Promise<void>

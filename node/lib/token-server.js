@@ -16,9 +16,6 @@ const { Open } = require('./open')
 const { seconds } = require('./options')
 const { nativeRequest, responseOf } = require('./token-server-request')
 
-/** How long a body may be unless the options say otherwise. */
-const MOST_BODY_BYTES = 16 * 1024
-
 /**
  * What a token server gives, and to whom.
  *
@@ -224,7 +221,8 @@ class TokenServer {
 
   /** @param {import('./mounts/mount').MountOptions<any>} options */
   #mount(options) {
-    const { authentication = 'open', maxBodyBytes = MOST_BODY_BYTES } = this.#options
+    const { authentication = 'open' } = this.#options
+    const { maxBodyBytes } = this.#native
     const server = {
       handleNow: this.#handleNow.bind(this),
       handle: this.handle.bind(this),

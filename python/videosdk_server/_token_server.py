@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from ._mounts.asgi import AsgiApp, Scope
     from ._mounts.wsgi import Environ, WsgiApp
 
-#: The longest body where nothing is said; the core has the same.
-_MOST_BODY_BYTES = 16 * 1024
-
 
 class TokenServer:
     """Answers ``get-token``, ``create-meeting`` and ``validate-meeting/:meetingId`` with a client's keys.
@@ -75,7 +72,7 @@ class TokenServer:
         max_body_bytes: int | None = None,
     ) -> None:
         options = _options(locals())
-        self._use(_native.TokenServer(videosdk._native, options), max_body_bytes)
+        self._use(_native.TokenServer(videosdk._native, options))
 
     @classmethod
     def start(
@@ -111,13 +108,13 @@ class TokenServer:
         """
         options = _options(locals())
         server = object.__new__(cls)
-        server._use(_native.TokenServer.start(videosdk._native, options), max_body_bytes)
+        server._use(_native.TokenServer.start(videosdk._native, options))
         return server
 
-    def _use(self, native: _native.TokenServer, max_body_bytes: int | None) -> None:
+    def _use(self, native: _native.TokenServer) -> None:
         self._native = native
         #: Mounts read no more than one byte above it, which is enough to be refused.
-        self._most_body_bytes = _MOST_BODY_BYTES if max_body_bytes is None else max_body_bytes
+        self._most_body_bytes = native.max_body_bytes
 
     @property
     def url(self) -> str | None:

@@ -171,6 +171,11 @@ impl TokenServer {
         self.0.current.load().authenticator.key_set().and_then(|key_set| key_set.age())
     }
 
+    /// The longest body, in bytes. A host need read no more than one byte above it, which is enough to be refused.
+    pub fn max_body_bytes(&self) -> usize {
+        self.0.current.load().settings.max_body_bytes
+    }
+
     /// Rule by rule, why a caller gets what they get for a request such as `GET /get-token?roomId=x`; nobody is asked, and
     /// nothing is counted. The error says what is wrong with the question.
     pub fn explain(&self, identity: Option<&Identity>, request: &str) -> Result<Explained, String> {

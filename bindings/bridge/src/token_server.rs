@@ -164,6 +164,11 @@ impl TokenServer {
         self.url.as_deref()
     }
 
+    /// The longest body, in bytes. A framework need read no more than one byte above it, which is enough to be refused.
+    pub fn max_body_bytes(&self) -> u32 {
+        self.server.max_body_bytes().try_into().unwrap_or(u32::MAX)
+    }
+
     /// Ends it: requests under way have five seconds. A second time does nothing, and neither does a forked child.
     pub async fn close(&self) -> Result<(), Failure> {
         let Some(running) = self.taken() else { return Ok(()) };

@@ -66,6 +66,12 @@ impl NativeTokenServer {
         self.0.url().map(str::to_owned)
     }
 
+    /// The longest body, in bytes.
+    #[napi(getter, catch_unwind)]
+    pub fn max_body_bytes(&self) -> u32 {
+        self.0.max_body_bytes()
+    }
+
     /// Answers a request that needs no I/O, such as for a token, at once; nothing for the others.
     #[napi(catch_unwind, ts_return_type = "NativeResponse | null")]
     pub fn try_handle(&self, request: NativeRequest) -> Result<Option<NativeResponse>> {

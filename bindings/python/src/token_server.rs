@@ -50,6 +50,11 @@ impl TokenServer {
         self.0.url()
     }
 
+    #[getter]
+    fn max_body_bytes(&self) -> u32 {
+        self.0.max_body_bytes()
+    }
+
     /// Answers a request, and waits for the service with the interpreter free.
     fn handle(&self, py: Python<'_>, request: Parts) -> PyResult<Answer> {
         let request = guarded(|| request.bridged())?;

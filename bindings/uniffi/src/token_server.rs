@@ -77,6 +77,11 @@ impl NativeTokenServer {
         self.0.url().map(str::to_owned)
     }
 
+    /// The longest body, in bytes.
+    pub fn max_body_bytes(&self) -> u32 {
+        self.0.max_body_bytes()
+    }
+
     /// Ends it. A second time does nothing.
     pub async fn shutdown(&self) -> Result<(), NativeFailure> {
         Ok(self.0.close().await?)

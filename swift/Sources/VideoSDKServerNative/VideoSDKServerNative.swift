@@ -1563,6 +1563,11 @@ public protocol NativeTokenServerProtocol: AnyObject, Sendable {
     func handle(request: NativeRequest) async throws  -> NativeResponse
     
     /**
+     * The longest body, in bytes.
+     */
+    func maxBodyBytes()  -> UInt32
+    
+    /**
      * Ends it. A second time does nothing.
      */
     func shutdown() async throws 
@@ -1659,6 +1664,18 @@ open func handle(request: NativeRequest)async throws  -> NativeResponse  {
             liftFunc: FfiConverterTypeNativeResponse_lift,
             errorHandler: FfiConverterTypeNativeFailure_lift
         )
+}
+    
+    /**
+     * The longest body, in bytes.
+     */
+open func maxBodyBytes() -> UInt32  {
+    return try!  FfiConverterUInt32.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_videosdk_server_native_fn_method_nativetokenserver_max_body_bytes(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
 }
     
     /**

@@ -26,13 +26,12 @@ import kotlin.time.toKotlinDuration
  */
 public class TokenServer private constructor(
     private val native: CallingTokenServer,
-    config: Config,
 ) : AutoCloseable {
     /** The address that it listens on; `null` for a handler. */
     public val url: String? get() = native.url
 
     /** The longest body, in bytes. A framework need read no more than one byte above it, which is enough to be refused. */
-    public val maxBodyBytes: Int = config.maxBodyBytes
+    public val maxBodyBytes: Int get() = native.maxBodyBytes
 
     /** Answers a request. Never fails because of one. */
     public suspend fun handle(request: Request): Response {
@@ -161,8 +160,6 @@ public class TokenServer private constructor(
     public class Config internal constructor(
         internal val fields: Map<String, Any>,
     ) {
-        internal val maxBodyBytes: Int get() = fields["maxBodyBytes"] as Int? ?: MOST_BODY_BYTES
-
         /** Builds a [Config]. */
         public class Builder internal constructor() {
             private val fields = LinkedHashMap<String, Any>()
@@ -247,16 +244,13 @@ public class TokenServer private constructor(
     }
 
     public companion object {
-        /** How long a body may be unless the settings say otherwise; the native part has the same. */
-        private const val MOST_BODY_BYTES = 16 * 1024
-
         /** One without a socket, for the requests of a framework. */
         @JvmStatic
         @JvmOverloads
         public fun handler(
             videosdk: VideoSdkClient,
             config: Config = Config(emptyMap()),
-        ): TokenServer = TokenServer(videosdk.tokenServer(options(config)), config)
+        ): TokenServer = TokenServer(videosdk.tokenServer(options(config)))
 
         /**
          * Starts one that listens, until it is closed.
@@ -275,7 +269,7 @@ public class TokenServer private constructor(
             config: Config = Config(emptyMap()),
         ): TokenServer {
             val options = options(config, "host" to host, "port" to port, "open" to open)
-            return TokenServer(videosdk.startTokenServer(options), config)
+            return TokenServer(videosdk.startTokenServer(options))
         }
 
         /** Starts one that listens, and waits for that; for Java. */

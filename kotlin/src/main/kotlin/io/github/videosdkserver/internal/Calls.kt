@@ -100,6 +100,7 @@ internal class CallingTokenServer(
     private val native: NativeTokenServer,
 ) {
     val url: String? = native.url()
+    val maxBodyBytes: Int = native.maxBodyBytes().toInt()
 
     init {
         if (url != null) running += this

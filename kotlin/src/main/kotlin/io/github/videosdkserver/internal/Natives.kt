@@ -750,6 +750,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_handle(
     ): Int
+    external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_max_body_bytes(
+    ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_shutdown(
     ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_url(
@@ -851,6 +853,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_handle(`ptr`: Long,`request`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_max_body_bytes(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Int
     external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_shutdown(`ptr`: Long,
     ): Long
     external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_url(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1060,6 +1064,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativetokenserver_handle() and 0xFFFF) != 21962) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_videosdk_server_native_checksum_method_nativetokenserver_max_body_bytes() and 0xFFFF) != 54925) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativetokenserver_shutdown() and 0xFFFF) != 52111) {
@@ -3153,6 +3160,11 @@ internal interface NativeTokenServerInterface {
     suspend fun `handle`(`request`: NativeRequest): NativeResponse
     
     /**
+     * The longest body, in bytes.
+     */
+    fun `maxBodyBytes`(): kotlin.UInt
+    
+    /**
      * Ends it. A second time does nothing.
      */
     suspend fun `shutdown`()
@@ -3306,6 +3318,22 @@ internal open class NativeTokenServer: Disposable, AutoCloseable, NativeTokenSer
         NativeFailure.ErrorHandler,
     )
     }
+
+    
+    /**
+     * The longest body, in bytes.
+     */override fun `maxBodyBytes`(): kotlin.UInt {
+            return FfiConverterUInt.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_videosdk_server_native_fn_method_nativetokenserver_max_body_bytes(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
 
     
     /**
