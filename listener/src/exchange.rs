@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::{HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderValue, Request, Response, StatusCode, Version, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body as _, Frame, Incoming, SizeHint};
 use hyper::upgrade::OnUpgrade;
@@ -65,7 +65,7 @@ impl Exchange {
         in_flight: &InFlight,
         request: Request<Incoming>,
     ) -> Result<Response<Body>, Failure> {
-        if in_flight.ambiguous {
+        if in_flight.ambiguous || is_misaddressed(&request) {
             return Err(Failure::Refused(Refusal::AmbiguousHead));
         }
         let work = async { self.handle(self.read(request).await?).await };
@@ -120,6 +120,15 @@ impl Exchange {
         self.traffic.refused.set(true);
         self.shared.handler.refused(refusal);
         self.shared.handler.refuse(refusal)
+    }
+}
+
+/// Whether it does not say whom it is for, or says so twice and differently (RFC 9112 section 3.2).
+fn is_misaddressed(request: &Request<Incoming>) -> bool {
+    match (request.headers().get(header::HOST), request.uri().authority()) {
+        (None, _) => request.version() == Version::HTTP_11,
+        (Some(host), Some(target)) => !target.as_str().as_bytes().eq_ignore_ascii_case(host.as_bytes()),
+        (Some(_), None) => false,
     }
 }
 

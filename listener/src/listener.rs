@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
+use tokio::task::coop::unconstrained;
 use tokio::time::sleep;
 
 use crate::connection;
@@ -105,13 +106,19 @@ impl Accepting {
         }
     }
 
+    /// The next caller in the queue, if there is one. Callers who have given up are passed over.
     async fn next_in_queue(&self) -> Option<io::Result<(TcpStream, SocketAddr)>> {
-        poll_fn(|context| match self.socket.poll_accept(context) {
-            Poll::Ready(accepted) => Poll::Ready(Some(accepted)),
-            Poll::Pending => Poll::Ready(None),
-        })
-        .await
-        .filter(Result::is_ok)
+        let next = poll_fn(|context| {
+            loop {
+                return match self.socket.poll_accept(context) {
+                    Poll::Ready(Err(error)) if concerns_one_connection(&error) => continue,
+                    Poll::Ready(accepted) => Poll::Ready(accepted.ok().map(Ok)),
+                    Poll::Pending => Poll::Ready(None),
+                };
+            }
+        });
+        // The runtime's budget of a task would look like the end of the queue.
+        unconstrained(next).await
     }
 
     async fn admit(&mut self, accepted: io::Result<(TcpStream, SocketAddr)>) {

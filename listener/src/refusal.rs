@@ -11,7 +11,7 @@ use crate::Body;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// 400: the head is none. The parser answers it, without a body; [`Handler::refuse`](crate::Handler::refuse) is not
+    /// 400: the head is not one of HTTP. The parser answers it, without a body; [`Handler::refuse`](crate::Handler::refuse) is not
     /// asked.
     MalformedHead,
     /// 431, or 414 for its first line: the head is longer than [`Limits::head_bytes`](crate::Limits::head_bytes). The
@@ -64,7 +64,9 @@ impl Refusal {
         match self {
             Self::MalformedHead => "the head of the request is malformed",
             Self::HeadTooLarge => "the head of the request is too large",
-            Self::AmbiguousHead => "send Host and Content-Length once, and no Content-Length with chunks",
+            Self::AmbiguousHead => {
+                "send Host once and as the request's target has it, Content-Length once, and no Content-Length with chunks"
+            }
             Self::BrokenBody => "the request body is malformed or ended early",
             Self::BodyTooSlow => "the request body took too long to arrive",
             Self::BodyTooLarge => "the request body is too large",

@@ -29,7 +29,8 @@ const { nativeRequest, responseOf } = require('./token-server-request')
  * @property {'open' | 'host'} [authentication] `open` answers anybody; with `host` each request needs an `identity`.
  *   Default: `open`.
  * @property {readonly PolicyRule[]} [policy] Who may do what: the first rule that fits a caller counts, and a caller
- *   whom none fits may nothing. Default: every caller may do everything, in their own name where they are known.
+ *   whom none fits may do nothing. Default: every caller may have tokens, in their own name where
+ *   they are known, and make and validate meetings.
  * @property {TokenServerLimits} [limits] How often callers may ask. Default: as often as they like.
  * @property {readonly string[]} [trustedProxies] Addresses and networks of your own proxies, whose `X-Forwarded-For` is
  *   believed. Default: none.
@@ -51,11 +52,13 @@ const { nativeRequest, responseOf } = require('./token-server-request')
  * @property {string} name Its name in metrics and explanations; callers never see it.
  * @property {Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>} [when] Claims
  *   and the values they must have, all of them; a claim that is a list holds a value that is in it. Default: any caller.
- * @property {readonly ('token' | 'create' | 'validate')[]} [may] What its callers may do. Default: all three.
+ * @property {readonly ('token' | 'create' | 'validate' | 'configure')[]} [may] What its callers may do; `configure` is to
+ *   say what a new meeting records, when it ends and to whom its events go. Default: the first three.
  * @property {readonly string[]} [rooms] Names of rooms, in which `*` stands for any text and `{claim}` for a claim of the
  *   caller; `['*']` is every room. This or `roomsClaim` is needed.
  * @property {string} [roomsClaim] The claim that names the rooms.
- * @property {string} [participant] Who its callers are in a meeting, such as `{sub}`. Default: anyone that is asked for.
+ * @property {string} [participant] Who its callers are in a meeting, such as `{sub}`; `*` is
+ *   anyone that is asked for. Default: themselves, where they are known.
  * @property {readonly import('./models/tokens').Permission[]} [permissions] What tokens permit, and the most that may be
  *   asked for. Default: as the server has it.
  * @property {string | number} [expiresIn] How long tokens live: a text such as `'30m'`, or seconds. Default and most: as

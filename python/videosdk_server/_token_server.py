@@ -37,8 +37,8 @@ class TokenServer:
             Default: ``open``.
         policy: Who may do what: rules as mappings of ``name``, ``when``, ``may``, ``rooms`` or ``rooms_claim``,
             ``participant``, ``permissions`` and ``expires_in``, of which the first that fits a caller counts. The guide
-            to the configuration explains them. Default: every caller may do everything, in their own name where
-            known.
+            to the configuration explains them. Default: every caller may have tokens, in their own name where known,
+            and make and validate meetings.
         limits: How often callers may ask: a mapping of ``address``, ``caller`` and ``create`` to rates such as
             ``"30/min burst 10"``, and ``instances``. Default: as often as they like.
         trusted_proxies: Addresses and networks of your own proxies, whose ``X-Forwarded-For`` is believed.

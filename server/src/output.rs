@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Refused(Error),
     /// The answer itself says no; nothing more is to be told.
     AnswerIsNo,
+    /// The operating system did not let it; it may another time.
+    System(String),
     /// The arguments or the settings are wrong.
     Usage(String),
     /// The settings are wrong, each in its own way.
@@ -49,7 +51,7 @@ impl Failure {
             Self::Usage(_) | Self::Faults(_) => 2,
             Self::Refused(error) if error.kind() == ErrorKind::Configuration => 2,
             Self::Refused(error) if error.attempts() == 0 && error.kind() == ErrorKind::InvalidRequest => 2,
-            Self::Refused(_) | Self::AnswerIsNo => 1,
+            Self::Refused(_) | Self::AnswerIsNo | Self::System(_) => 1,
         }
     }
 }
@@ -62,7 +64,7 @@ impl Failure {
                 .chain(error.findings().iter().map(|f| f.reason.clone()))
                 .collect(),
             Self::AnswerIsNo => Vec::new(),
-            Self::Usage(text) => vec![text.clone()],
+            Self::Usage(text) | Self::System(text) => vec![text.clone()],
             Self::Faults(faults) => faults.clone(),
         }
     }
@@ -76,7 +78,7 @@ impl From<Error> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Usage(error.to_string())
+        Self::System(error.to_string())
     }
 }
 
@@ -120,7 +122,8 @@ impl Output {
         match failure {
             Failure::AnswerIsNo => {}
             Failure::Usage(text) if self.json => self.note(json!({ "code": "usage", "error": text })),
-            Failure::Usage(text) => self.note(format!("error: {text}")),
+            Failure::System(text) if self.json => self.note(json!({ "code": "system", "error": text })),
+            Failure::Usage(text) | Failure::System(text) => self.note(format!("error: {text}")),
             Failure::Faults(faults) if self.json => {
                 self.note(json!({ "code": "usage", "error": faults.join("\n"), "faults": faults }));
             }

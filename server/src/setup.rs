@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use videosdk_server::config::SettingSource;
 use videosdk_server::{Client, ClientOptions, Environment, Secret};
-use videosdk_token_server::configuration::{FileFault, ServerFile, Sources};
+use videosdk_token_server::configuration::{FileFault, STORE_VARIABLE, ServerFile, Sources};
 use videosdk_token_server::{Config, ConfigError, ConfigFault, SharedStore};
 
 use crate::arguments::{SERVE_PORT, ServeArguments};
@@ -64,7 +64,10 @@ impl Setup {
             config: with_flags(config, arguments, host),
             client,
             listen: SocketAddr::new(host, port),
-            store: file.and_then(|file| file.store.clone()),
+            store: match file {
+                Some(file) => file.store.clone(),
+                None => variable(STORE_VARIABLE).map(Secret::from),
+            },
             file: read,
             flags: flags(arguments),
         };
@@ -118,8 +121,8 @@ impl Setup {
         let keys = self.client.tokens().keys().first();
         let salt = keys.map(|keys| keys.secret().clone()).unwrap_or_else(|| Secret::new(""));
         shared(address, &salt).map(Some).map_err(|reason| match &self.file {
-            Some(read) => read.failure("limits.store", None, &reason),
-            None => Failure::Usage(reason),
+            Some(read) if variable(STORE_VARIABLE).is_none() => read.failure("limits.store", None, &reason),
+            _ => Failure::Usage(format!("{STORE_VARIABLE}: {reason}")),
         })
     }
 }

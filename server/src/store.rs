@@ -35,7 +35,8 @@ return 0
 pub(crate) struct Store {
     connection: ConnectionManager,
     take: Arc<Script>,
-    /// Hides whose keys they are from whoever reads the store; the copies have it in common.
+    /// Hides whose keys they are from whoever reads the store. The copies have it in common; while a secret is replaced,
+    /// those that were started since count apart.
     salt: hmac::Key,
 }
 

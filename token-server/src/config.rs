@@ -10,7 +10,7 @@ use videosdk_server::token::{DEFAULT_LIFETIME, Permission, TokenKind};
 use crate::address::TrustedProxies;
 use crate::authentication::Authentication;
 use crate::limits::Limits;
-use crate::policy::Rule;
+use crate::policy::{Action, Rule};
 
 /// How a token server behaves. The default is fit for a public address: narrow tokens, no pages of other origins.
 ///
@@ -19,8 +19,9 @@ use crate::policy::Rule;
 pub struct Config {
     /// How the server knows who calls. Default: not at all, anybody is answered.
     pub authentication: Authentication,
-    /// Who may do what: the first rule that fits a caller counts, and a caller whom none fits may nothing. Default: no
-    /// rules, and then every caller may do everything, with tokens in their own name where they are known.
+    /// Who may do what: the first rule that fits a caller counts, and a caller whom none fits may do nothing. Default: no
+    /// rules, and then every caller may do what [`may`](Self::may) says, with tokens in their own name where they are
+    /// known.
     pub policy: Vec<Rule>,
     /// How often callers may ask. Default: as often as they like.
     pub limits: Limits,
@@ -61,6 +62,8 @@ pub struct Config {
     pub base_path: String,
     /// The longest body, in bytes. Default: 16 KiB. Limits: 1 KiB to 1 MiB.
     pub max_body_bytes: usize,
+    /// What callers may do where no policy is given. Default: [`Action::USUAL`].
+    pub may: Vec<Action>,
 }
 
 impl Default for Config {
@@ -81,6 +84,7 @@ impl Default for Config {
             upstream_deadline: Duration::from_secs(5),
             base_path: String::new(),
             max_body_bytes: 16 * 1024,
+            may: Action::USUAL.to_vec(),
         }
     }
 }
@@ -93,6 +97,7 @@ impl Config {
             token_kind: TokenKind::Classic,
             expires_in: DEFAULT_LIFETIME,
             allow_loopback_origins: true,
+            may: Action::ALL.to_vec(),
             ..Self::default()
         }
     }

@@ -107,6 +107,10 @@ impl<'a> Call<'a> {
                     ..Ask::default()
                 };
                 permit(&ask).map_err(Refusal::into_problem)?;
+                if meetings::is_configured(&room) {
+                    let ask = Ask { action: Some(Action::Configure), ..ask };
+                    permit(&ask).map_err(Refusal::into_problem)?;
+                }
                 check(Expired::Refused)?;
                 let (caller, address) =
                     (identity.map(|identity| identity.sub.as_str()), current.address(request));

@@ -32,7 +32,7 @@ pub(crate) fn explain(
     let none = Fields::new();
     let told = |names: &[&str]| single(query, &none, names).map_err(|problem| problem.text.into_owned());
     let room = match action {
-        Action::Create => told(&["customRoomId"])?,
+        Action::Create | Action::Configure => told(&["customRoomId"])?,
         Action::Token => told(&ROOM_NAMES)?,
         Action::Validate => target.meeting_id.or(told(&ROOM_NAMES)?),
     };

@@ -87,7 +87,8 @@ impl HostList {
         Entry::parse(name).map(|_| name.to_owned()).ok_or_else(|| Self::ALLOWED.to_owned())
     }
 
-    /// A request without `Host` passes: a mount's framework has consumed it, and HTTP/1.1 servers refuse it themselves.
+    /// A request without `Host` passes: a mount's framework has consumed it, or it is of HTTP/1.0. Of HTTP/1.1 the
+    /// listener refuses it.
     pub(crate) fn check(&self, request: &Request) -> Result<(), Problem> {
         match request.header("host") {
             Some(host) if !self.accepts(host) => Err(Problem::new(

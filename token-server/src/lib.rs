@@ -66,7 +66,7 @@ pub use identity::Identity;
 pub use limits::{Limits, Rate, SharedStore, StoreFailed, StoreFuture};
 pub use observer::{Event, Observer};
 pub use openapi::OPENAPI;
-pub use policy::{Action, Explained, Pattern, Rooms, Rule, RuleExplained, Template, When};
+pub use policy::{Action, Explained, Participant, Pattern, Rooms, Rule, RuleExplained, Template, When};
 pub use readiness::PartState;
 pub use refresh::{Jitter, REFRESH_JITTER};
 pub use request::Request;

@@ -59,6 +59,11 @@ pub(crate) fn room(fields: &Fields) -> Result<CreateRoom, Problem> {
     Ok(room)
 }
 
+/// True for a room that says more than where and under what name it is.
+pub(crate) fn is_configured(room: &CreateRoom) -> bool {
+    room.webhook.is_some() || room.auto_close_config.is_some() || room.auto_start_config.is_some()
+}
+
 /// A form can only hold text, so an object in it is JSON inside a field.
 fn unwrapped(value: &Value) -> Value {
     let object = value.as_str().filter(|text| text.starts_with('{'));

@@ -41,9 +41,11 @@ fn others(nearest: Route, prefix: &str) -> String {
     others.join(" and ")
 }
 
-/// The nearest route to any segment of a path, and how far it is; 0 when a segment is its very name.
+/// The nearest route to a segment of a path, and how far it is; 0 when a segment is its very name.
 fn nearest(segments: &[Cow<'_, str>]) -> (Route, usize) {
-    let words: Vec<String> = segments.iter().map(|segment| folded(segment)).collect();
+    /// What a person or a proxy may have put in front. A stranger's path can have thousands.
+    const MOST_SEGMENTS: usize = 8;
+    let words: Vec<String> = segments.iter().take(MOST_SEGMENTS).map(|segment| folded(segment)).collect();
     let measured = Route::ALL.into_iter().map(|route| (route, distance_to(route, &words)));
     measured.min_by_key(|&(_, distance)| distance).unwrap_or((Route::GetToken, usize::MAX))
 }

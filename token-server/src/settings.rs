@@ -58,12 +58,8 @@ impl Settings {
         }
         let api_key = client.tokens().keys().first().map(|keys| keys.api_key().to_owned());
         let next = api_key.zip(config.next_secret).and_then(|(key, secret)| KeyPair::new(key, secret).ok());
-        let policy = if config.policy.is_empty() {
-            let own_name = config.authentication.knows_callers().then(|| "{sub}".parse().ok()).flatten();
-            vec![Rule::default_for(own_name)]
-        } else {
-            config.policy
-        };
+        let policy =
+            if config.policy.is_empty() { vec![Rule::for_everyone(config.may)] } else { config.policy };
         Ok(Self {
             authentication: config.authentication,
             policy: Policy::new(policy),

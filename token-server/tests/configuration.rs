@@ -206,7 +206,7 @@ fn what_does_not_go_together_is_told_by_line() {
                  [[policy]]\nname = \"c\"\nrooms_claim = \"rooms\"\n"
             ),
             vec![
-                "line 7: policy[1].rooms = [\"x-*\", \"y\"]: every room (\"*\") and no participant while tokens are classic",
+                "line 7: policy[1].rooms = [\"x-*\", \"y\"]: every room (\"*\") and any participant (\"*\") while tokens are classic",
                 "line 11: policy[2].participant = \"{sub}\": every room",
                 "line 14: policy[3].rooms_claim = \"rooms\": every room",
             ],

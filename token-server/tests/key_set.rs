@@ -75,7 +75,7 @@ async fn old_keys_serve_while_new_ones_are_fetched() {
     assert_eq!(
         ask(&server, &good(&key, "one")).await.status,
         401,
-        "a key that is taken back is good no more"
+        "a key that is taken back is not used any more"
     );
 }
 

@@ -33,7 +33,7 @@ fn school() -> Value {
             "expiresIn": "30m",
         },
         {"name": "invited", "when": {"guest": true}, "may": ["token"], "roomsClaim": "rooms", "participant": "guest-{sub}"},
-        {"name": "support", "when": {"groups": "support"}, "rooms": ["*"]},
+        {"name": "support", "when": {"groups": "support"}, "rooms": ["*"], "participant": "*"},
     ])
 }
 

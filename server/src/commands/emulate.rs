@@ -28,7 +28,7 @@ async fn emulate(arguments: EmulateArguments, output: &Output) -> Result<(), Fai
         builder = builder.allow_host(name);
     }
     let emulator = emulator_keys(builder, output).start().await.map_err(|error| {
-        Failure::Usage(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
+        Failure::System(format!("cannot listen on {address}: {error}; --port 0 takes a free port"))
     })?;
     let mut facts = of_emulator(&emulator);
     facts.push(Announced::new("use it with", "environment", environment(&emulator)));

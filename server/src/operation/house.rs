@@ -1,6 +1,6 @@
 //! A server with its doors: that for the public, and where it is wanted that for those who run it.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -40,7 +40,11 @@ impl Doors {
         names: &[String],
     ) -> Result<Self, Failure> {
         let taken = |address: SocketAddr, error: &io::Error, way_out: &str| {
-            Failure::Usage(format!("cannot listen on {address}: {error}; {way_out}"))
+            let way_out = match error.kind() {
+                ErrorKind::AddrInUse => format!("; {way_out}"),
+                _ => String::new(),
+            };
+            Failure::System(format!("cannot listen on {address}: {error}{way_out}"))
         };
         let public = Listener::bind(address)
             .await

@@ -13,7 +13,7 @@ pub(super) struct Exchange {
 #[derive(Debug, Clone, Hash, PartialEq, Eq, EncodeLabelSet)]
 pub(super) struct Issued {
     pub(super) kind: &'static str,
-    /// Empty where there are no rules.
+    /// `default` where there are no rules.
     pub(super) policy: String,
 }
 

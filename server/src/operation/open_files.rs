@@ -7,7 +7,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 #[cfg(unix)]
 const BESIDES: u64 = 256;
 
-/// Lets the process have as many files open as its connections need, as far as it may; says what is wanting all the same.
+/// Lets the process have as many files open as its connections need, as far as it may; says what is still missing.
 #[cfg(unix)]
 pub(crate) fn allow(connections: usize) -> Option<String> {
     let needed = needed(connections);

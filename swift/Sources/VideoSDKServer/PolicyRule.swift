@@ -1,4 +1,4 @@
-/// One rule of a token server's policy, of which the first that fits a caller counts; a caller whom none fits may nothing.
+/// One rule of a token server's policy, of which the first that fits a caller counts; a caller whom none fits may do nothing.
 ///
 /// The guide to the configuration has all of it, with its limits.
 public struct PolicyRule: Sendable, Hashable {
@@ -7,14 +7,16 @@ public struct PolicyRule: Sendable, Hashable {
     /// Claims and the values of which they must have one, all of them; a claim that is a list holds a value that is in it.
     /// Default: any caller.
     public var when: [String: [JSONValue]]
-    /// What its callers may do: `token`, `create`, `validate`. Default: all three.
+    /// What its callers may do: `token`, `create`, `validate`, and `configure`, which is to say what a new meeting records,
+    /// when it ends and to whom its events go. Default: the first three.
     public var may: [String]?
     /// Names of rooms, in which `*` stands for any text and `{claim}` for a claim of the caller; `["*"]` is every room.
     /// This or ``roomsClaim`` is needed.
     public var rooms: [String]?
     /// The claim that names the rooms, a text or a list.
     public var roomsClaim: String?
-    /// Who its callers are in a meeting, such as `{sub}`. Default: anyone that is asked for.
+    /// Who its callers are in a meeting, such as `{sub}`; `*` is anyone that is asked for. Default: themselves, where they
+    /// are known.
     public var participant: String?
     /// What tokens permit, and the most that may be asked for. Default: as the server has it.
     public var permissions: [Permission]?

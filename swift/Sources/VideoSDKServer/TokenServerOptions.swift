@@ -10,7 +10,8 @@ public struct TokenServerOptions: Sendable {
     public var expiresIn: Lifetime?
     /// How callers are known: ``Authentication/open`` or ``Authentication/host``. Default: open.
     public var authentication: Authentication?
-    /// Who may do what. Default: every caller may do everything, in their own name where they are known.
+    /// Who may do what. Default: every caller may have tokens, in their own name where they are known, and make and validate
+    /// meetings.
     public var policy: [PolicyRule]?
     /// How often callers may ask. Default: as often as they like.
     public var limits: TokenServerLimits?

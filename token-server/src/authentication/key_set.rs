@@ -20,7 +20,7 @@ use super::{OidcTokens, Reason};
 /// Keys older than this are fetched anew, while the old ones serve.
 const REFRESH_AFTER: Duration = Duration::from_secs(10 * 60);
 
-/// Keys older than this are good no more: one of them may have been revoked.
+/// Keys older than this are not used any more: one of them may have been revoked.
 const GOOD_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Between two attempts, whatever came of the first: a stranger's made-up key ids must not become requests.

@@ -64,9 +64,9 @@ impl Reason {
             Self::Audience => "the token is for another audience",
             Self::SubjectMissing => "the token names no subject",
             Self::TicketIdMissing => "the token has no jti, by which it is used once",
-            Self::TicketUsed => "the token was used before, and is good for once",
+            Self::TicketUsed => "the token was used before; it can be used only once",
             Self::TicketsUnavailable => "it cannot be told just now whether the token was used before",
-            Self::KeysUnavailable => "the keys of the identity provider cannot be had just now",
+            Self::KeysUnavailable => "the keys of the identity provider cannot be fetched at the moment",
             Self::ProxyUntrusted => "the request did not come through the proxy that signs callers in",
         }
     }

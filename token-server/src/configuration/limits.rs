@@ -10,7 +10,7 @@ use super::sources::Sources;
 use crate::limits::{Limits, Rate};
 
 /// The variable of the environment with the address of the shared store, since it may hold a password.
-const STORE_VARIABLE: &str = "VIDEOSDK_TOKEN_SERVER_STORE";
+pub const STORE_VARIABLE: &str = "VIDEOSDK_TOKEN_SERVER_STORE";
 
 /// Reads the limits, and the address of the store that they are kept in together; nothing for this server's own memory.
 pub(super) fn read(mut section: Section<'_>, sources: &Sources<'_>, limits: &mut Limits) -> Option<Secret> {

@@ -14,5 +14,6 @@ mod tree;
 
 pub use faults::{FileError, FileFault};
 pub use file::{Bounds, Drain, ServerFile, Timeouts};
+pub use limits::STORE_VARIABLE;
 pub use options::{Options, read_options};
 pub use sources::Sources;

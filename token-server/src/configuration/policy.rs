@@ -33,9 +33,9 @@ fn rule(mut section: Section<'_>) -> Option<Rule> {
     Some(Rule {
         name: name?,
         when,
-        may: may.unwrap_or_else(|| Action::ALL.to_vec()),
+        may: may.unwrap_or_else(|| Action::USUAL.to_vec()),
         rooms: rooms?,
-        participant,
+        participant: participant.unwrap_or_default(),
         permissions,
         expires_in,
     })

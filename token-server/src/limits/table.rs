@@ -1,7 +1,7 @@
 //! The generic cell rate algorithm over a table that cannot outgrow its bound.
 //!
 //! A key's entry is the time at which everything it was given is used up. The shared store runs the same arithmetic
-//! (`valkey.rs`), which is why it stands here and is no library's; and no library bounds its table.
+//! (the program's `store.rs`), which is why it stands here and is no library's; and no library bounds its table.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};

@@ -102,6 +102,11 @@ impl Refusal {
     /// The answer. It says what would be allowed, and nothing of the rules.
     pub(crate) fn into_problem(self) -> Problem {
         match self {
+            Self::Action(Action::Configure) => Problem::new(
+                POLICY_DENIED,
+                "webhook, autoCloseConfig and autoStartConfig are not for this caller to set; leave them out, or ask the \
+                 server's owner, with the request id",
+            ),
             Self::NoRule | Self::Action(_) => Problem::new(
                 POLICY_DENIED,
                 "this caller may not do that here; ask the server's owner, with the request id",

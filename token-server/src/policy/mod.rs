@@ -7,7 +7,7 @@ mod rule;
 pub(crate) use decision::{Ask, Permit, Refusal, within};
 pub use decision::{Explained, RuleExplained};
 pub use pattern::{Pattern, Template};
-pub use rule::{Action, Rooms, Rule, When};
+pub use rule::{Action, Participant, Rooms, Rule, When};
 
 use videosdk_server::token::Permission;
 

@@ -97,6 +97,11 @@ fn matches(parts: &[Option<String>], name: &str) -> bool {
 }
 
 impl Template {
+    /// `{sub}`: the caller's own id.
+    pub(crate) fn own_id() -> Self {
+        Self(vec![Part::Claim("sub".to_owned())])
+    }
+
     pub(crate) fn has_claims(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Claim(_)))
     }
@@ -184,7 +189,7 @@ impl FromStr for Template {
 
     fn from_str(text: &str) -> Result<Self, String> {
         parts(text).filter(|parts| !parts.contains(&Part::Any)).map(Self).ok_or_else(|| {
-            "a participant's id, in which {claim} stands for a claim of the caller, such as {sub}; no *"
+            "a participant's id, in which {claim} stands for a claim of the caller, such as {sub}; or * alone for anyone that is asked for"
                 .to_owned()
         })
     }

@@ -17,12 +17,12 @@ pub struct Rule {
     pub name: String,
     /// What must hold of a caller, all of it. Empty: any caller.
     pub when: Vec<When>,
-    /// What its callers may do. Default: all.
+    /// What its callers may do. Default: [`Action::USUAL`].
     pub may: Vec<Action>,
     /// The rooms that its callers may use.
     pub rooms: Rooms,
-    /// Who its callers are in a meeting. Default: nobody in particular; any may be asked for.
-    pub participant: Option<Template>,
+    /// Who its callers are in a meeting. Default: themselves.
+    pub participant: Participant,
     /// What a token permits when nothing is asked, and the most that may be asked. Default: as the server has it.
     pub permissions: Option<Vec<Permission>>,
     /// How long its tokens live. Default: as the server has it, and never longer.
@@ -47,18 +47,24 @@ pub enum Action {
     Create,
     /// Validate meetings.
     Validate,
+    /// Say of a new meeting what it records and streams, when it ends, and to whom its events go: on the owner's account.
+    Configure,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Token, Self::Create, Self::Validate];
+    pub const ALL: [Self; 4] = [Self::Token, Self::Create, Self::Validate, Self::Configure];
 
-    /// Its name: `token`, `create` or `validate`.
+    /// What callers may do where nothing is said.
+    pub const USUAL: [Self; 3] = [Self::Token, Self::Create, Self::Validate];
+
+    /// Its name: `token`, `create`, `validate` or `configure`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Token => "token",
             Self::Create => "create",
             Self::Validate => "validate",
+            Self::Configure => "configure",
         }
     }
 }
@@ -68,7 +74,39 @@ impl FromStr for Action {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let found = Self::ALL.into_iter().find(|action| action.name() == text);
-        found.ok_or_else(|| "token, create and validate are what a caller may do".to_owned())
+        found.ok_or_else(|| "token, create, validate and configure are what a caller may do".to_owned())
+    }
+}
+
+/// Who the callers of a rule are in a meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Participant {
+    /// Themselves: tokens are bound to the caller's `sub`. Where callers are not known, anyone that is asked for.
+    #[default]
+    Caller,
+    /// Anyone that is asked for: `*`.
+    Anyone,
+    /// Who this says of a caller.
+    Named(Template),
+}
+
+impl Participant {
+    /// Who a caller is; nothing: anyone. The error says why it cannot be said.
+    fn of(&self, identity: &Identity) -> Result<Option<String>, String> {
+        match self {
+            Self::Caller if identity.sub.is_empty() => Ok(None),
+            Self::Caller => Template::own_id().of(identity).map(Some),
+            Self::Anyone => Ok(None),
+            Self::Named(template) => template.of(identity).map(Some),
+        }
+    }
+}
+
+impl FromStr for Participant {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == "*" { Ok(Self::Anyone) } else { text.parse().map(Self::Named) }
     }
 }
 
@@ -127,14 +165,15 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 impl Rule {
-    /// The rule that stands where no policy is given: every caller may do everything, as themselves where they are known.
-    pub(crate) fn default_for(participant: Option<Template>) -> Self {
+    /// The rule that stands where no policy is given: every caller may do this in every room, as themselves where they
+    /// are known.
+    pub(crate) fn for_everyone(may: Vec<Action>) -> Self {
         Self {
             name: "default".to_owned(),
             when: Vec::new(),
-            may: Action::ALL.to_vec(),
+            may,
             rooms: Rooms::any(),
-            participant,
+            participant: Participant::Caller,
             permissions: None,
             expires_in: None,
         }
@@ -146,7 +185,7 @@ impl Rule {
             condition.holds(identity)?;
         }
         let rooms = self.rooms.of(identity)?;
-        let participant = self.participant.as_ref().map(|template| template.of(identity)).transpose()?;
+        let participant = self.participant.of(identity)?;
         Ok(Fitting { rule: self, rooms, participant })
     }
 }

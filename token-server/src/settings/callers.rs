@@ -10,7 +10,7 @@ use super::{Faults, check_permissions, listed};
 use crate::address::TrustedProxies;
 use crate::authentication::{self, Authentication, OidcTokens};
 use crate::config::{Config, ConfigFault};
-use crate::policy::{Rooms, Rule, When};
+use crate::policy::{Participant, Rooms, Rule, Template, When};
 
 impl Faults {
     pub(super) fn check_authentication(&mut self, config: &Config, client: &Client) {
@@ -27,7 +27,7 @@ impl Faults {
                     self.add(
                         "authentication.secret",
                         format!("a secret of {bytes} bytes"),
-                        "at least 32 bytes, by chance",
+                        "at least 32 random bytes",
                     );
                 }
                 if !(Duration::from_secs(1)..=Duration::from_secs(86_400)).contains(&hmac.max_age) {
@@ -108,10 +108,10 @@ impl Faults {
             add("policy.name", format!("{name:?}"), None, "a name of its own for each rule".to_owned());
         }
         if config.token_kind == TokenKind::Classic
-            && let Some((setting, value)) = bound(rule)
+            && let Some((setting, value)) = bound(rule, config.authentication.knows_callers())
         {
-            let allowed = "every room (\"*\") and no participant while tokens are classic, which carry neither; or make \
-                           their kind participant";
+            let allowed = "every room (\"*\") and any participant (\"*\") while tokens are classic, which are bound to \
+                           neither; or make their kind participant";
             add(setting, value, Some("token_kind"), allowed.to_owned());
         }
         if !config.authentication.knows_callers()
@@ -136,11 +136,12 @@ impl Faults {
 }
 
 /// What of a rule a classic token would lose: the setting, and its value.
-fn bound(rule: &Rule) -> Option<(&'static str, String)> {
+fn bound(rule: &Rule, knows_callers: bool) -> Option<(&'static str, String)> {
     match &rule.participant {
         _ if !rule.rooms.is_any() => Some(rooms(&rule.rooms)),
-        Some(participant) => Some(("policy.participant", format!("{:?}", participant.to_string()))),
-        None => None,
+        Participant::Named(template) => Some(participant(template)),
+        Participant::Caller if knows_callers => Some(participant(&Template::own_id())),
+        Participant::Caller | Participant::Anyone => None,
     }
 }
 
@@ -157,8 +158,14 @@ fn of_callers(rule: &Rule) -> Option<(&'static str, String)> {
     if rule.rooms.has_claims() {
         return Some(rooms(&rule.rooms));
     }
-    let participant = rule.participant.as_ref().filter(|participant| participant.has_claims());
-    participant.map(|participant| ("policy.participant", format!("{:?}", participant.to_string())))
+    match &rule.participant {
+        Participant::Named(template) if template.has_claims() => Some(participant(template)),
+        _ => None,
+    }
+}
+
+fn participant(template: &Template) -> (&'static str, String) {
+    ("policy.participant", format!("{:?}", template.to_string()))
 }
 
 fn rooms(rooms: &Rooms) -> (&'static str, String) {

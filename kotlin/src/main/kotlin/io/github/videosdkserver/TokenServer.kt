@@ -182,7 +182,7 @@ public class TokenServer private constructor(
             /** `open` answers anybody; with `host` each request needs an [Identity]. Default: `open`. */
             public fun authentication(value: String): Builder = set("authentication", value)
 
-            /** Who may do what. Default: every caller may do everything, in their own name where they are known. */
+            /** Who may do what. Default: every caller may have tokens, in their own name where known, and make and validate meetings. */
             public fun policy(vararg value: PolicyRule): Builder = set("policy", JsonArray(value.map { it.json }))
 
             /**

@@ -10,7 +10,7 @@ import kotlin.time.Duration.Companion.seconds
 import kotlin.time.toKotlinDuration
 
 /**
- * One rule of a token server's policy, of which the first that fits a caller counts; a caller whom none fits may nothing. The guide to
+ * One rule of a token server's policy, of which the first that fits a caller counts; a caller whom none fits may do nothing. The guide to
  * the configuration has all of it, with its limits.
  *
  * Made by its builder, in Kotlin too: `PolicyRule.builder("students").having("role", "student").rooms("class-{school}-*").build()`.
@@ -45,7 +45,10 @@ public class PolicyRule private constructor(
             vararg values: JsonPrimitive,
         ): Builder = apply { claims[claim] = JsonArray(values.asList()) }
 
-        /** What its callers may do: `token`, `create`, `validate`. Default: all three. */
+        /**
+         * What its callers may do: `token`, `create`, `validate`, and `configure`, which is to say what a new meeting records, when it ends
+         * and to whom its events go. Default: the first three.
+         */
         public fun may(vararg value: String): Builder = set("may", value.asList())
 
         /**
@@ -57,7 +60,7 @@ public class PolicyRule private constructor(
         /** The claim that names the rooms, a text or a list. */
         public fun roomsClaim(value: String): Builder = set("roomsClaim", value)
 
-        /** Who its callers are in a meeting, such as `{sub}`. Default: anyone that is asked for. */
+        /** Who its callers are in a meeting, such as `{sub}`; `*` is anyone that is asked for. Default: themselves, where they are known. */
         public fun participant(value: String): Builder = set("participant", value)
 
         /** What tokens permit, and the most that may be asked for. Default: as the server has it. */
