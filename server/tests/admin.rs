@@ -155,7 +155,7 @@ fn a_taken_admin_port_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let output = run(&["serve", "--demo", "--port", "0", "--admin-listen", &address], &[]);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(1), "it may be free another time");
     let said = text(&output.stderr);
     assert!(said.contains(&address) && said.contains("--admin-listen"), "{said}");
 }

@@ -48,7 +48,7 @@ fn a_taken_port_is_named() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let output = run(&["serve", "--demo", "--port", &port], &[]);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(1), "it may be free another time");
     assert!(text(&output.stderr).contains(&port));
     let output = run(&["serve", "--demo"], &[("PORT", port.as_str())]);
     assert!(text(&output.stderr).contains(&port), "PORT is read");
