@@ -225,7 +225,8 @@ pub(crate) struct PolicyExplainArguments {
     /// The configuration file.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: PathBuf,
-    /// A JSON file of the caller's claims, sub among them: the payload of their token [default: an unknown caller].
+    /// A JSON file of the caller's claims, sub among them: the payload of their token [default: an unknown caller, who is refused wherever
+    /// callers are known].
     #[arg(long, value_name = "FILE")]
     pub(crate) claims: Option<PathBuf>,
     /// What is asked, such as 'GET /get-token?roomId=class-7b'; what a body would say stands in the query.

@@ -406,11 +406,23 @@ fn a_policy_explains_itself() {
     let said = text(&allowed.stdout);
     assert_eq!(allowed.status.code(), Some(0), "{said}{}", text(&allowed.stderr));
     assert!(said.contains("->  teachers") && said.contains("participant  ann"), "{said}");
+    assert!(said.contains("permissions  allow_join") && said.contains("expires in   7200 seconds"), "{said}");
     let refused = explain("GET /get-token?roomId=class-south-7b");
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stdout).contains("refused: the room \"class-south-7b\" is none of the rule's"));
-    let json = run(&["--json", "policy", "explain", "--config", &path, "GET /get-token"], &[]);
-    let told: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!((&told["allowed"], &told["rules"][1]["fits"]), (&json!(false), &json!(true)), "{told}");
+    let said = text(&refused.stdout);
+    let reason = "refused (403 room_not_allowed): the room \"class-south-7b\" is none of the rule's";
+    assert!(said.contains(reason), "{said}");
+    let as_json = |rest: &[&str]| {
+        let output = run(&[&["--json", "policy", "explain", "--config", &path], rest].concat(), &[]);
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap())
+    };
+    let (code, told) = as_json(&["--claims", &claims, "GET /get-token?roomId=class-north-7b"]);
+    assert_eq!((code, &told["allowed"], &told["status"]), (Some(0), &json!(true), &json!(null)), "{told}");
+    assert_eq!((&told["permissions"], &told["expiresIn"]), (&json!(["allow_join"]), &json!(7_200)), "{told}");
+    // Whoever is not known is refused by the server, though the second rule has no condition.
+    let (code, told) = as_json(&["POST /validate-meeting/x"]);
+    assert_eq!((code, &told["allowed"], &told["status"]), (Some(1), &json!(false), &json!(401)), "{told}");
+    assert!(told["because"].as_str().unwrap().contains("--claims"), "{told}");
+    assert_eq!(told["rules"][1]["fits"], json!(false), "{told}");
     assert_eq!(explain("get-token").status.code(), Some(2));
 }

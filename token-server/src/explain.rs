@@ -34,7 +34,7 @@ pub(crate) fn explain(
     let room = match action {
         Action::Create | Action::Configure => told(&["customRoomId"])?,
         Action::Token => told(&ROOM_NAMES)?,
-        Action::Validate => target.meeting_id.or(told(&ROOM_NAMES)?),
+        Action::Validate => Some(target.meeting_id.or(told(&ROOM_NAMES)?).ok_or_else(wanted)?),
     };
     let participant = told(&PARTICIPANT_NAMES)?;
     let permissions = permissions(query, &none).map_err(|problem| problem.text.into_owned())?;
@@ -44,10 +44,12 @@ pub(crate) fn explain(
         participant: participant.as_deref(),
         permissions: permissions.as_deref(),
     };
-    if let Some(identity) = identity {
-        identity.check().map_err(|problem| problem.text.into_owned())?;
+    match identity {
+        None if settings.authentication.knows_callers() => return Ok(settings.policy.explain_to_unknown()),
+        None => {}
+        Some(identity) => identity.check().map_err(|problem| problem.text.into_owned())?,
     }
-    Ok(settings.policy.explain(identity, &ask, &settings.grant.permissions))
+    Ok(settings.policy.explain(identity, &ask, &settings.grant))
 }
 
 fn wanted() -> String {

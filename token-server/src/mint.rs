@@ -50,13 +50,13 @@ pub(crate) fn answer(
     jitter: &Jitter,
     asked: Asked,
 ) -> Result<(TokenKind, Response), Problem> {
-    let ceiling = permit.permissions.unwrap_or(&grant.permissions);
+    let ceiling = permit.most(grant);
     let permissions = match asked.permissions {
         None => ceiling.to_vec(),
         Some(asked) => granted(ceiling, asked)?,
     };
+    let lifetime = permit.lifetime(grant);
     let (room_id, participant_id) = (asked.room_id, permit.participant.or(asked.participant_id));
-    let lifetime = permit.expires_in.map_or(grant.expires_in, |shorter| shorter.min(grant.expires_in));
     // A classic token cannot be bound. Whoever names a room or a participant wants it bound, and gets the narrower kind.
     let is_bound = room_id.is_some() || participant_id.is_some();
     let (kind, signed) = if grant.kind == TokenKind::Classic && !is_bound {

@@ -207,10 +207,53 @@ fn it_is_explained_rule_by_rule() {
         .explain(Some(&student()), "GET /get-token?roomId=class-north-1&permissions=allow_mod")
         .unwrap();
     assert!(!over.allowed && over.because.contains("allow_mod"));
-    assert!(!server.explain(None, "POST /create-meeting").unwrap().allowed);
-    for question in ["", "get-token", "GET /nowhere", "DELETE /get-token", "GET /healthz"] {
+    assert_eq!((over.status, over.code), (Some(403), Some("permission_not_allowed")));
+    assert!(over.because.contains("ask_join") && over.permissions.is_none(), "{}", over.because);
+    let other = server.explain(Some(&student()), "POST /validate-meeting/class-south-1").unwrap();
+    assert_eq!((other.status, other.code), (Some(404), Some("meeting_not_found")));
+    for question in
+        ["", "POST /validate-meeting", "get-token", "GET /nowhere", "DELETE /get-token", "GET /healthz"]
+    {
         assert!(server.explain(None, question).is_err(), "{question}");
     }
+}
+
+#[test]
+fn what_a_token_has_is_explained_after_inheritance() {
+    let (server, _) = server(json!([
+        {"name": "staff", "when": {"role": "staff"}, "rooms": ["*"]},
+        {"name": "guests", "rooms": ["*"], "participant": "guest-{sub}", "expiresIn": "10m"},
+    ]));
+    let explain = |identity: &Identity, request: &str| {
+        let told = server.explain(Some(identity), request).unwrap();
+        assert!(told.allowed && told.status.is_none() && told.code.is_none(), "{}", told.because);
+        (told.participant, told.permissions, told.expires_in)
+    };
+    let (join, ask) = (vec![Permission::AllowJoin], vec![Permission::AskJoin]);
+    let (staff, guest) = (who(json!({"sub": "ann", "role": "staff"})), who(json!({"sub": "bob"})));
+    assert_eq!(explain(&staff, "GET /get-token"), (None, Some(join.clone()), Some(7_200)));
+    let asked = "GET /get-token?permissions=ask_join&participantId=x";
+    assert_eq!(explain(&staff, asked), (Some("x".to_owned()), Some(ask), Some(7_200)));
+    assert_eq!(explain(&guest, "GET /get-token"), (Some("guest-bob".to_owned()), Some(join), Some(600)));
+    assert_eq!(explain(&staff, "POST /create-meeting"), (None, None, None), "no token is given");
+}
+
+#[tokio::test]
+async fn the_explanation_of_an_unknown_caller_is_the_servers_answer() {
+    // The first rule has no condition, so that an identity without anything would fit it.
+    let (server, _) = server(json!([{"name": "everyone", "rooms": ["*"]}]));
+    for (method, path) in
+        [("GET", "/get-token"), ("POST", "/create-meeting"), ("POST", "/validate-meeting/x")]
+    {
+        let told = server.explain(None, &format!("{method} {path}")).unwrap();
+        let request = Request { method: method.into(), path: path.into(), ..Request::default() };
+        let answer = server.handle(request).await;
+        assert_eq!((told.allowed, told.status), (false, Some(answer.status)), "{path}");
+        assert_eq!(told.code, Some("authentication_required"), "{path}");
+        assert!(!told.rules[0].fits && told.permissions.is_none(), "{path}");
+    }
+    let open = TokenServer::new(client_with(Service::default()), Config::default()).unwrap();
+    assert!(open.explain(None, "GET /get-token").unwrap().allowed, "nobody asks who calls");
 }
 
 #[test]

@@ -20,7 +20,10 @@ fn explain(arguments: &PolicyExplainArguments, output: &Output) -> Result<(), Fa
     let (client, config) = (setup.client.clone(), setup.config.clone());
     let server = TokenServer::new(client, config).map_err(|error| setup.faults(&error))?;
     let identity = arguments.claims.as_deref().map(identity).transpose()?;
-    let explained = server.explain(identity.as_ref(), &arguments.request).map_err(Failure::Usage)?;
+    let mut explained = server.explain(identity.as_ref(), &arguments.request).map_err(Failure::Usage)?;
+    if identity.is_none() && explained.status == Some(401) {
+        explained.because.push_str("; give --claims to hear what a known one gets");
+    }
     if output.json {
         output.object(&explained);
     } else {
@@ -53,9 +56,10 @@ fn show(explained: &Explained, output: &Output) {
         .collect();
     output.table(&rows);
     output.line("");
-    let word = if explained.allowed { "allowed" } else { "refused" };
-    let because = if explained.allowed { String::new() } else { format!(": {}", explained.because) };
-    output.line(format!("{word}{because}"));
+    match explained.status.zip(explained.code) {
+        None => output.line("allowed"),
+        Some((status, code)) => output.line(format!("refused ({status} {code}): {}", explained.because)),
+    }
     let permissions = explained
         .permissions
         .as_ref()

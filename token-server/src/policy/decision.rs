@@ -8,9 +8,13 @@ use videosdk_server::token::Permission;
 use super::pattern::Bound;
 use super::rule::{Action, Rule};
 use crate::error::{
-    Problem,
-    cases::{PARTICIPANT_NOT_ALLOWED, POLICY_DENIED, ROOM_NOT_ALLOWED},
+    Case, Problem,
+    cases::{
+        AUTHENTICATION_REQUIRED, MEETING_NOT_FOUND, PARTICIPANT_NOT_ALLOWED, PERMISSION_NOT_ALLOWED,
+        POLICY_DENIED, ROOM_NOT_ALLOWED,
+    },
 };
+use crate::settings::Grant;
 
 /// What a caller wants to do.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +61,18 @@ pub(crate) struct Permit<'a> {
     pub(crate) permissions: Option<&'a [Permission]>,
     /// How long a token lives at most; nothing: as the server has it.
     pub(crate) expires_in: Option<Duration>,
+}
+
+impl Permit<'_> {
+    /// What a token may permit at most.
+    pub(crate) fn most<'own>(&'own self, grant: &'own Grant) -> &'own [Permission] {
+        self.permissions.unwrap_or(&grant.permissions)
+    }
+
+    /// How long a token lives.
+    pub(crate) fn lifetime(&self, grant: &Grant) -> Duration {
+        self.expires_in.map_or(grant.expires_in, |shorter| shorter.min(grant.expires_in))
+    }
 }
 
 /// Why a caller may not.
@@ -144,11 +160,15 @@ pub struct Explained {
     pub allowed: bool,
     /// What comes of it, in words.
     pub because: String,
+    /// The status of a refusal.
+    pub status: Option<u16>,
+    /// The code of a refusal.
+    pub code: Option<&'static str>,
     /// Who the caller is in a meeting, where that is settled.
     pub participant: Option<String>,
-    /// What a token may permit at most, where the rule says it.
+    /// What the token permits, whether the rule says it, the request or the server; nothing where no token is given.
     pub permissions: Option<Vec<Permission>>,
-    /// How long a token lives at most, in seconds, where the rule says it.
+    /// How long the token lives, in seconds, whether the rule says it or the server; nothing where no token is given.
     pub expires_in: Option<u64>,
 }
 
@@ -165,42 +185,86 @@ pub struct RuleExplained {
 }
 
 impl Explained {
-    /// `granted` is what the server grants where the rule says nothing.
     pub(super) fn new(
         rules: Vec<RuleExplained>,
         decision: Result<Permit<'_>, Refusal>,
         ask: &Ask<'_>,
-        granted: &[Permission],
+        grant: &Grant,
     ) -> Self {
-        let because = match &decision {
-            Ok(_) => "allowed".to_owned(),
-            Err(Refusal::NoRule) => "no rule fits this caller".to_owned(),
-            Err(Refusal::Action(action)) => format!("the rule does not have {:?} in may", action.name()),
-            Err(Refusal::RoomNeeded(Action::Create)) => {
+        let permit = match decision {
+            Ok(permit) => permit,
+            Err(refusal) => return Self::refused(rules, refusal.case(), refusal.why(ask)),
+        };
+        if ask.action != Some(Action::Token) {
+            return Self { participant: permit.participant, ..Self::allowed(rules) };
+        }
+        let most = permit.most(grant);
+        let asked = ask.permissions.unwrap_or(most);
+        if let Some(over) = asked.iter().find(|permission| !within(most, **permission)) {
+            let names: Vec<&str> = most.iter().map(|permission| permission.as_str()).collect();
+            let because = format!("the rule does not grant {over}, but {}", names.join(", "));
+            return Self::refused(rules, PERMISSION_NOT_ALLOWED, because);
+        }
+        Self {
+            permissions: Some(asked.to_vec()),
+            expires_in: Some(permit.lifetime(grant).as_secs()),
+            participant: permit.participant.or(ask.participant.map(str::to_owned)),
+            ..Self::allowed(rules)
+        }
+    }
+
+    /// Whoever is not known is refused before any rule is looked at.
+    pub(super) fn unknown_caller(rules: Vec<RuleExplained>) -> Self {
+        let because = "the caller is not known, and only known ones are answered";
+        Self::refused(rules, AUTHENTICATION_REQUIRED, because.to_owned())
+    }
+
+    fn allowed(rules: Vec<RuleExplained>) -> Self {
+        Self {
+            rules,
+            allowed: true,
+            because: "allowed".to_owned(),
+            status: None,
+            code: None,
+            participant: None,
+            permissions: None,
+            expires_in: None,
+        }
+    }
+
+    fn refused(rules: Vec<RuleExplained>, case: Case, because: String) -> Self {
+        let (status, code) = (Some(case.status), Some(case.code));
+        Self { allowed: false, because, status, code, ..Self::allowed(rules) }
+    }
+}
+
+impl Refusal {
+    /// What the answer would be.
+    fn case(self) -> Case {
+        match self {
+            Self::NoRule | Self::Action(_) => POLICY_DENIED,
+            // Whoever may not know of a meeting is not told that it is there.
+            Self::Room(Action::Validate) => MEETING_NOT_FOUND,
+            Self::RoomNeeded(_) | Self::Room(_) => ROOM_NOT_ALLOWED,
+            Self::Participant => PARTICIPANT_NOT_ALLOWED,
+        }
+    }
+
+    /// Why, for the owner of the rules.
+    fn why(self, ask: &Ask<'_>) -> String {
+        match self {
+            Self::NoRule => "no rule fits this caller".to_owned(),
+            Self::Action(action) => format!("the rule does not have {:?} in may", action.name()),
+            Self::RoomNeeded(Action::Create) => {
                 "the rule has rooms of certain names, so that a customRoomId is needed".to_owned()
             }
-            Err(Refusal::RoomNeeded(_)) => {
+            Self::RoomNeeded(_) => {
                 "the rule has rooms of certain names, so that a room must be named".to_owned()
             }
-            Err(Refusal::Room(_)) => {
-                format!("the room {:?} is none of the rule's", ask.room.unwrap_or_default())
-            }
-            Err(Refusal::Participant) => {
+            Self::Room(_) => format!("the room {:?} is none of the rule's", ask.room.unwrap_or_default()),
+            Self::Participant => {
                 "the participant is not the one that the rule makes of this caller".to_owned()
             }
-        };
-        let permit = decision.as_ref().ok();
-        let over = permit.and_then(|permit| {
-            let ceiling = permit.permissions.unwrap_or(granted);
-            ask.permissions?.iter().find(|permission| !within(ceiling, **permission)).copied()
-        });
-        Self {
-            allowed: decision.is_ok() && over.is_none(),
-            because: over.map_or(because, |permission| format!("the rule does not grant {permission}")),
-            participant: permit.and_then(|permit| permit.participant.clone()),
-            permissions: permit.and_then(|permit| permit.permissions).map(<[Permission]>::to_vec),
-            expires_in: permit.and_then(|permit| permit.expires_in).map(|lifetime| lifetime.as_secs()),
-            rules,
         }
     }
 }

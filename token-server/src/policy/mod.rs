@@ -9,9 +9,8 @@ pub use decision::{Explained, RuleExplained};
 pub use pattern::{Pattern, Template};
 pub use rule::{Action, Participant, Rooms, Rule, When};
 
-use videosdk_server::token::Permission;
-
 use crate::identity::Identity;
+use crate::settings::Grant;
 
 /// The rules, in their order. None fits: nothing is allowed.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,13 +29,8 @@ impl Policy {
         first.ok_or(Refusal::NoRule)?.permit(ask)
     }
 
-    /// Rule by rule, why a caller gets what they get.
-    pub(crate) fn explain(
-        &self,
-        identity: Option<&Identity>,
-        ask: &Ask<'_>,
-        granted: &[Permission],
-    ) -> Explained {
+    /// Rule by rule, why a caller gets what they get. Nobody in particular asks where callers are not known.
+    pub(crate) fn explain(&self, identity: Option<&Identity>, ask: &Ask<'_>, grant: &Grant) -> Explained {
         let nobody = Identity::default();
         let identity = identity.unwrap_or(&nobody);
         let mut rules: Vec<RuleExplained> = Vec::new();
@@ -54,6 +48,17 @@ impl Policy {
             };
             rules.push(RuleExplained { name: rule.name.clone(), fits, why });
         }
-        Explained::new(rules, decision.unwrap_or(Err(Refusal::NoRule)), ask, granted)
+        Explained::new(rules, decision.unwrap_or(Err(Refusal::NoRule)), ask, grant)
+    }
+
+    /// The same for one who is not known, where callers are.
+    pub(crate) fn explain_to_unknown(&self) -> Explained {
+        let why = "not looked at: the caller is not known";
+        let rules = self.0.iter().map(|rule| RuleExplained {
+            name: rule.name.clone(),
+            fits: false,
+            why: why.to_owned(),
+        });
+        Explained::unknown_caller(rules.collect())
     }
 }
