@@ -35,6 +35,7 @@ impl<'a> Call<'a> {
         refuse_duplicates(request)?;
         settings.hosts.check(request)?;
         cors::refuse_foreign(request, *caller)?;
+        self.count_address(state)?;
         if cors::is_preflight(request) {
             let methods = self.target.as_ref().map_or("GET, POST, OPTIONS", |target| target.route.methods());
             return Ok(Step::Answer(cors::preflight(methods)));
@@ -60,11 +61,20 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Makes sure that the caller may ask now, and who it is.
+    /// Counts the request for its address, whatever it asks: what is refused costs the server too. Probes are not counted,
+    /// since balancers ask often, from few addresses.
+    fn count_address(&self, state: &State) -> Result<(), Problem> {
+        let Call { request, current, target, .. } = self;
+        if target.as_ref().is_some_and(|target| target.route.is_probe()) {
+            return Ok(());
+        }
+        current.limiters.take_address(current.address(request), state.observer.as_ref())
+    }
+
+    /// Makes sure who the caller is, and that it may ask now.
     async fn admit(&self, state: &State) -> Result<Option<Cow<'a, Identity>>, Problem> {
         let Call { request, caller, current, .. } = self;
         let observer = state.observer.as_ref();
-        current.limiters.take_address(current.address(request), observer)?;
         let at = Circumstances {
             request,
             caller: *caller,

@@ -93,6 +93,54 @@ async fn an_address_that_asks_too_often_waits() {
     assert_eq!(ask(&server, request("GET", "/get-token", "192.0.2.1")).await.status, 200);
 }
 
+#[tokio::test(start_paused = true)]
+async fn whatever_an_address_asks_is_counted_once_and_probes_are_not() {
+    let preflight = |path: &str| {
+        let mut request = request("OPTIONS", path, "192.0.2.1");
+        let headers = [("origin", "http://localhost:3000"), ("access-control-request-method", "POST")];
+        request.headers.extend(headers.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        request
+    };
+    let of = |method: &str, path: &str| request(method, path, "192.0.2.1");
+    for (asked, status) in [
+        (of("GET", "/get-token"), 200),
+        // The service is asked for these, so that they are begun once.
+        (of("POST", "/create-meeting"), 200),
+        (of("POST", "/validate-meeting/ab12-cd34-ef56"), 200),
+        (of("GET", "/nowhere"), 404),
+        (of("DELETE", "/create-meeting"), 405),
+        (of("OPTIONS", "/get-token"), 204),
+        (preflight("/create-meeting"), 204),
+        (preflight("/nowhere"), 204),
+    ] {
+        let config = Config { limits: limits("60/min burst 3", "", ""), ..Config::for_loopback() };
+        let server = server(config);
+        let (asked_for, mut answers) = (format!("{} {}", asked.method, asked.path), Vec::new());
+        for _ in 0..5 {
+            answers.push(ask(&server, asked.clone()).await.status);
+        }
+        assert_eq!(answers, [status, status, status, 429, 429], "{asked_for}");
+        for probe in ["/healthz", "/readyz"] {
+            assert_eq!(ask(&server, of("GET", probe)).await.status, 200, "{asked_for}");
+            assert_eq!(ask(&server, of("POST", probe)).await.status, 405, "{asked_for}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn strange_hosts_and_pages_use_up_nothing_of_an_address() {
+    let server = server(Config { limits: limits("60/min burst 1", "", ""), ..Config::default() });
+    for (name, value, status) in [("origin", "https://evil.test", 403), ("host", "evil.test", 421)] {
+        let mut asked = request("GET", "/get-token", "192.0.2.1");
+        asked.headers.retain(|(own, _)| own != name);
+        asked.headers.push((name.to_owned(), value.to_owned()));
+        for _ in 0..3 {
+            assert_eq!(ask(&server, asked.clone()).await.status, status, "{name}");
+        }
+    }
+    assert_eq!(passed(&server, (0..3).map(|_| request("GET", "/get-token", "192.0.2.1"))).await, 1);
+}
+
 /// Abuse 12: the caller writes its own `X-Forwarded-For`, or moves about in its IPv6 network.
 #[tokio::test(start_paused = true)]
 async fn a_forged_address_is_no_other_address() {

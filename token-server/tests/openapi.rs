@@ -66,6 +66,7 @@ impl Described {
             (_, "unknown", 400) => return shared("BadRequest"),
             (_, "unknown", 403) => return shared("Forbidden"),
             (_, "unknown", 421) => return shared("MisdirectedRequest"),
+            (_, "unknown", 429) => return shared("RateLimited"),
             (_, _, 405) => return shared("MethodNotAllowed"),
             _ => {}
         }

@@ -20,7 +20,8 @@ use crate::observer::{Event, Observer};
 /// How often callers may ask. Default: as often as they like, right for a mount in a program with limits of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// Requests of one address, an IPv4 address or an IPv6 network of 64 bits, before anything is looked into.
+    /// Requests of one address, an IPv4 address or an IPv6 network of 64 bits, before anything but `Host` and `Origin` is
+    /// looked into: preflights and unknown paths too, probes not.
     ///
     /// Always counted by each server for itself. Behind a proxy that is not among the trusted ones all callers have the
     /// proxy's address.
