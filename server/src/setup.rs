@@ -60,7 +60,7 @@ impl Setup {
             None => Config::for_host(host),
         };
         let setup = Self {
-            operation: operation(arguments, host, file)?,
+            operation: operation(arguments, &config, host, file)?,
             config: with_flags(config, arguments, host),
             client,
             listen: SocketAddr::new(host, port),
@@ -197,10 +197,11 @@ fn variable(name: &str) -> Option<String> {
 
 fn operation(
     arguments: &ServeArguments,
+    config: &Config,
     host: IpAddr,
     file: Option<&ServerFile>,
 ) -> Result<Operation, Failure> {
-    let mut operation = Operation::for_host(host);
+    let mut operation = Operation::of(config, host);
     if let Some(file) = file {
         let limits = &mut operation.limits;
         limits.header = file.timeouts.header.unwrap_or(limits.header);
@@ -209,7 +210,6 @@ fn operation(
         limits.idle = file.timeouts.idle.unwrap_or(limits.idle);
         limits.connections = file.bounds.connections.unwrap_or(limits.connections);
         limits.per_address = file.bounds.per_address.unwrap_or(limits.per_address);
-        limits.body_bytes = file.config.max_body_bytes;
         operation.admin_listen = file.admin_listen;
         operation.log = file.log.as_deref().map(log_format).transpose()?;
         operation.drain.delay = file.drain.delay.unwrap_or(operation.drain.delay);

@@ -1,18 +1,30 @@
 //! Between the project's own accept loop and the token server: HTTP in, HTTP out. With the feature `listener`.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::json;
-use videosdk_listener::{Body, Cut, Handler, Peer, Refusal};
+use videosdk_listener::{Body, Cut, Handler, Limits, Peer, Refusal};
 
-use crate::{TokenServer, Trace, request_id};
+use crate::configuration::Timeouts;
+use crate::{Config, TokenServer, Trace, request_id};
 
 /// Gives whole requests of a listener to the token server, with the [`Trace`] that their extensions may hold.
 #[derive(Debug, Clone)]
 pub struct Gateway(pub TokenServer);
+
+impl Gateway {
+    /// What a connection to a server of this configuration may cost where nothing else is said. A request always has longer
+    /// than the service behind it.
+    pub fn limits(config: &Config) -> Limits {
+        const BEYOND_THE_SERVICE: Duration = Duration::from_secs(1);
+        let request = Timeouts::REQUEST.max(config.upstream_deadline.saturating_add(BEYOND_THE_SERVICE));
+        Limits { request: Some(request), body_bytes: config.max_body_bytes, ..Limits::default() }
+    }
+}
 
 impl Handler for Gateway {
     async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Cut> {
@@ -84,7 +96,16 @@ mod tests {
     use videosdk_server::{Client, ClientOptions};
 
     use super::*;
-    use crate::Config;
+
+    #[test]
+    fn a_request_has_longer_than_the_service_behind_it() {
+        let of = |seconds| {
+            let upstream_deadline = Duration::from_secs(seconds);
+            Gateway::limits(&Config { upstream_deadline, ..Config::default() }).request
+        };
+        assert_eq!(of(5), Some(Duration::from_secs(10)));
+        assert_eq!(of(90), Some(Duration::from_secs(91)), "a server in a program has no setting for it");
+    }
 
     #[test]
     fn an_answer_takes_little_room_in_a_connection_that_rests() {

@@ -192,6 +192,52 @@ fn broken_files_are_refused() {
     }
 }
 
+#[test]
+fn times_that_do_not_go_together_are_told_by_line() {
+    let public = "[server]\nlisten = \"0.0.0.0:9000\"\n";
+    let (upstream, request) = ("[upstream]\ntimeout", "[server.timeouts]\nrequest");
+    let cases = [
+        (
+            format!("{upstream} = \"10s\""),
+            "line 2: upstream.timeout = 10s: shorter than server.timeouts.request (10s)",
+        ),
+        (
+            format!("{upstream} = \"30s\"\n{request} = \"20s\""),
+            "line 2: upstream.timeout = 30s: shorter than server.timeouts.request (20s)",
+        ),
+        (
+            format!("{request} = \"5s\""),
+            "line 2: server.timeouts.request = 5s: longer than upstream.timeout (5s)",
+        ),
+        (
+            format!("{public}drain = {{ deadline = \"9s\" }}"),
+            "line 3: server.drain.deadline = 9s: at least server.timeouts.request (10s)",
+        ),
+        (
+            format!("{public}timeouts = {{ request = \"30s\" }}"),
+            "line 3: server.timeouts.request = 30s: at most server.drain.deadline (20s)",
+        ),
+        (
+            "[server]\ndrain = { deadline = \"6s\" }".to_owned(),
+            "line 2: server.drain.deadline = 6s: at least server.timeouts.request (10s)",
+        ),
+    ];
+    for (text, expected) in cases {
+        let told = faults(&text);
+        assert!(told.len() == 1 && told[0].starts_with(expected), "{text}\ntells {told:?}\nnot {expected}");
+    }
+    for good in [
+        format!("{public}timeouts = {{ request = \"30s\" }}\ndrain = {{ deadline = \"30s\" }}"),
+        format!("{upstream} = \"60s\"\n{request} = \"61s\""),
+        // What the one at the terminal waits for at a stop is not asked of them.
+        format!("{request} = \"30s\""),
+    ] {
+        assert_eq!(faults(&good), [""; 0], "{good}");
+    }
+    let faulty = faults(&format!("{upstream} = \"30s\"\n{request} = \"soon\""));
+    assert_eq!(faulty.len(), 1, "what follows from a fault is not told: {faulty:?}");
+}
+
 /// Faults that show only when all of a file is looked at together have their line too.
 #[test]
 fn what_does_not_go_together_is_told_by_line() {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
-use videosdk_listener::{Limits, Listener, Running};
+use videosdk_listener::{Listener, Running};
 use videosdk_server::process;
 use videosdk_token_server::configuration::read_options;
 use videosdk_token_server::{Authentication, Config, Gateway, TokenServer as CoreTokenServer};
@@ -118,7 +118,7 @@ impl TokenServer {
             let ways_out = "say open if anybody may have a token, or answer the requests of your own server with handle()";
             Failure::argument(format!("{reason}; {ways_out}"))
         })?;
-        let limits = Limits { body_bytes: config.max_body_bytes, ..Limits::default() };
+        let limits = Gateway::limits(&config);
         let mut server = Self::made(client, config)?;
         let address = SocketAddr::new(host, given.port);
         let gateway = Gateway(server.server.clone());

@@ -14,6 +14,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use videosdk_listener::Limits;
+use videosdk_token_server::{Config, Gateway, configuration};
 
 use admin::Admin;
 use front::Front;
@@ -45,17 +46,19 @@ pub(crate) struct Drain {
 }
 
 impl Operation {
-    /// The defaults of a server that listens on this address.
-    pub(crate) fn for_host(host: IpAddr) -> Self {
-        Self { admin_listen: None, log: None, drain: Drain::for_host(host), limits: Limits::default() }
+    /// The defaults of a server of this configuration that listens on this address.
+    pub(crate) fn of(config: &Config, host: IpAddr) -> Self {
+        Self { admin_listen: None, log: None, drain: Drain::for_host(host), limits: Gateway::limits(config) }
     }
 }
 
 impl Drain {
-    /// Beyond loopback longer than any request may take. On loopback, where no balancer asks, at once, and no longer than
+    /// Beyond loopback longer than any request may take. On loopback, where no balancer asks, at once, and little longer than
     /// the service behind has, so that a half-sent request does not hold up the one who waits at the terminal.
     fn for_host(host: IpAddr) -> Self {
-        let (delay, deadline) = if host.is_loopback() { (0, 6) } else { (5, 20) };
-        Self { delay: Duration::from_secs(delay), deadline: Duration::from_secs(deadline) }
+        if host.is_loopback() {
+            return Self { delay: Duration::ZERO, deadline: Duration::from_secs(6) };
+        }
+        Self { delay: Duration::from_secs(5), deadline: configuration::Drain::DEADLINE }
     }
 }

@@ -15,7 +15,7 @@ use super::places::Places;
 use super::section::{Section, Style};
 use super::sources::Sources;
 use super::tree::Node;
-use super::{limits, policy};
+use super::{limits, policy, times};
 use crate::config::{Config, ConfigFault};
 use crate::cors::OriginList;
 use crate::host::HostList;
@@ -60,6 +60,11 @@ pub struct Timeouts {
     pub idle: Option<Duration>,
 }
 
+impl Timeouts {
+    /// How long the body of a request and its answer may take together where nothing else is said.
+    pub const REQUEST: Duration = Duration::from_secs(10);
+}
+
 /// How a server stops.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Drain {
@@ -67,6 +72,11 @@ pub struct Drain {
     pub delay: Option<Duration>,
     /// How long requests under way have then.
     pub deadline: Option<Duration>,
+}
+
+impl Drain {
+    /// How long requests under way have at a stop beyond loopback where nothing else is said: longer than any may take.
+    pub const DEADLINE: Duration = Duration::from_secs(20);
 }
 
 /// How many connections there may be at once.
@@ -93,6 +103,7 @@ impl ServerFile {
         let faults = RefCell::new(faults);
         let file = Self::tables(Section::outermost(root, Style::Snake, &faults), sources, listen, places);
         let mut faults = faults.into_inner();
+        times::check(&file, listen.or(file.listen.map(|listen| listen.ip())), &mut faults);
         let client = client(&file);
         if let Err(error) = Settings::check(file.config.clone(), &client) {
             // What follows from a fault that is told already would only confuse.
@@ -134,6 +145,11 @@ impl ServerFile {
             _ => false,
         };
         fault.setting == "client" && fault.value.starts_with("VIDEOSDK_") && !is_missing
+    }
+
+    /// True for a key that stands in the file.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.places.has(key)
     }
 
     /// A fault of this key that only whoever runs the server can find.

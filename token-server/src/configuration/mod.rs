@@ -10,6 +10,7 @@ mod places;
 mod policy;
 mod section;
 mod sources;
+mod times;
 mod tree;
 
 pub use faults::{FileError, FileFault};

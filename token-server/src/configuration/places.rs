@@ -63,6 +63,10 @@ impl Places {
         said.or_else(|| around(key).find_map(|key| self.exactly(key)))
     }
 
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.exactly(key).is_some()
+    }
+
     fn exactly(&self, key: &str) -> Option<usize> {
         self.lines.iter().find(|(own, _)| own == key).map(|(_, line)| *line)
     }
