@@ -1,6 +1,6 @@
 //! What answers the requests.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 
 use bytes::Bytes;
@@ -31,6 +31,12 @@ pub trait Handler: Send + Sync + 'static {
     /// Told of each request that the listener refuses by itself, for those who count; also of a head that its parser
     /// could not read.
     fn refused(&self, _refusal: Refusal) {}
+
+    /// True for an address that speaks for many callers, such as a proxy of one's own: its connections are not held to
+    /// [`Limits::per_address`](crate::Limits::per_address), but count in the total. Asked for each new connection.
+    fn speaks_for_many(&self, _address: IpAddr) -> bool {
+        false
+    }
 }
 
 impl<Function, Answer> Handler for Function
@@ -51,6 +57,8 @@ pub(crate) trait AnyHandler: Send + Sync {
     fn refuse(&self, refusal: Refusal) -> Response<Body>;
 
     fn refused(&self, refusal: Refusal);
+
+    fn speaks_for_many(&self, address: IpAddr) -> bool;
 }
 
 /// An answer to come.
@@ -67,5 +75,9 @@ impl<H: Handler> AnyHandler for H {
 
     fn refused(&self, refusal: Refusal) {
         Handler::refused(self, refusal);
+    }
+
+    fn speaks_for_many(&self, address: IpAddr) -> bool {
+        Handler::speaks_for_many(self, address)
     }
 }

@@ -51,7 +51,8 @@ pub struct Limits {
     /// Connections open at once from one caller; default 200. One more is closed unanswered.
     ///
     /// A caller is an IPv4 address or an IPv6 network of 64 bits, the smallest that is handed out. Behind
-    /// a proxy every connection comes from the proxy: set this to `connections` there.
+    /// a proxy every connection comes from the proxy: let the handler name it
+    /// ([`Handler::speaks_for_many`](crate::Handler::speaks_for_many)).
     pub per_address: usize,
 }
 

@@ -132,7 +132,8 @@ impl Accepting {
         };
         // Without a seat the stream is dropped unanswered: an answer before the request is read would cost
         // a task for each stranger, and the reset that follows would destroy most of them anyway.
-        let Some(seat) = self.seats.take(address.ip()) else {
+        let speaks_for_many = self.shared.handler.speaks_for_many(address.ip());
+        let Some(seat) = self.seats.take(address.ip(), speaks_for_many) else {
             tracing::debug!(open = self.seats.open(), "a connection over the limit is closed");
             return;
         };

@@ -1,6 +1,7 @@
 //! Between the project's own accept loop and the token server: HTTP in, HTTP out. With the feature `listener`.
 
 use std::borrow::Cow;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -41,6 +42,11 @@ impl Handler for Gateway {
     /// The listener's own refusals in the shape of all errors.
     fn refuse(&self, refused: Refusal) -> Response<Body> {
         refusal(refused.status(), refused.code(), refused.text())
+    }
+
+    /// A trusted proxy has the connections of everyone behind it.
+    fn speaks_for_many(&self, address: IpAddr) -> bool {
+        self.0.trusts(address)
     }
 }
 
@@ -96,6 +102,15 @@ mod tests {
     use videosdk_server::{Client, ClientOptions};
 
     use super::*;
+    use crate::TrustedProxies;
+
+    fn client() -> Client {
+        Client::new(ClientOptions {
+            api_key: Some("0d5c1a42-ab1c".into()),
+            secret: Some("4f2a9c7e1b8d4f2a9c7e1b8d4f2a9c7e1b8d4f2a".into()),
+            ..Default::default()
+        })
+    }
 
     #[test]
     fn a_request_has_longer_than_the_service_behind_it() {
@@ -108,13 +123,21 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_takes_little_room_in_a_connection_that_rests() {
-        let options = ClientOptions {
-            api_key: Some("0d5c1a42-ab1c".into()),
-            secret: Some("4f2a9c7e1b8d4f2a9c7e1b8d4f2a9c7e1b8d4f2a".into()),
-            ..Default::default()
+    fn proxies_of_the_configuration_of_now_speak_for_many() {
+        let config = |proxies: &[&str]| Config {
+            trusted_proxies: TrustedProxies::parse(proxies.iter().copied()).unwrap(),
+            ..Config::default()
         };
-        let gateway = Gateway(TokenServer::new(Client::new(options), Config::default()).unwrap());
+        let gateway = Gateway(TokenServer::new(client(), config(&["10.0.0.0/8"])).unwrap());
+        let speaks = |address: &str| gateway.speaks_for_many(address.parse().unwrap());
+        assert_eq!((speaks("::ffff:10.1.2.3"), speaks("192.0.2.1")), (true, false));
+        gateway.0.reload(client(), config(&["192.0.2.1"])).unwrap();
+        assert_eq!((speaks("10.1.2.3"), speaks("192.0.2.1")), (false, true));
+    }
+
+    #[test]
+    fn an_answer_takes_little_room_in_a_connection_that_rests() {
+        let gateway = Gateway(TokenServer::new(client(), Config::default()).unwrap());
         let answer = gateway.handle(Request::new(Bytes::new()));
         assert!(size_of_val(&answer) <= 2048, "{} bytes", size_of_val(&answer));
     }

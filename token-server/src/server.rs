@@ -1,5 +1,6 @@
 use std::any::Any;
 use std::fmt;
+use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
@@ -174,6 +175,11 @@ impl TokenServer {
     /// The longest body, in bytes. A host need read no more than one byte above it, which is enough to be refused.
     pub fn max_body_bytes(&self) -> usize {
         self.0.current.load().settings.max_body_bytes
+    }
+
+    /// True for the address of one of the proxies that are trusted now.
+    pub fn trusts(&self, address: IpAddr) -> bool {
+        self.0.current.load().settings.trusted_proxies.contains(address)
     }
 
     /// Rule by rule, why a caller gets what they get for a request such as `GET /get-token?roomId=x`; nobody is asked, and

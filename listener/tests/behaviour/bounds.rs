@@ -1,7 +1,11 @@
 //! Bodies, heads and connections over their bound.
 
-use videosdk_listener::Limits;
+use std::net::IpAddr;
 
+use http::{Request, Response};
+use videosdk_listener::{Body, Bytes, Cut, Handler, Limits, Listener};
+
+use crate::client::Client;
 use crate::house::{House, patient};
 
 #[tokio::test]
@@ -75,4 +79,31 @@ async fn a_connection_over_the_share_of_its_address_is_closed() {
     }
     assert_eq!(house.client().await.rest().await, "");
     assert_eq!(kept[1].get("/").await.body, "hello");
+}
+
+#[tokio::test]
+async fn one_that_speaks_for_many_has_no_share_of_its_own() {
+    struct BehindProxy;
+
+    impl Handler for BehindProxy {
+        async fn handle(&self, _: Request<Bytes>) -> Result<Response<Body>, Cut> {
+            Ok(Response::new(Body::from("hello")))
+        }
+
+        fn speaks_for_many(&self, address: IpAddr) -> bool {
+            address.is_loopback()
+        }
+    }
+
+    let listener = Listener::bind(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let limits = Limits { per_address: 1, connections: 3, ..patient() };
+    let _running = listener.serve(BehindProxy, limits);
+    let mut kept = Vec::new();
+    for _ in 0..3 {
+        let mut client = Client::connect(address).await;
+        assert_eq!(client.get("/").await.body, "hello");
+        kept.push(client);
+    }
+    assert_eq!(Client::connect(address).await.rest().await, "", "the total holds all the same");
 }

@@ -1,5 +1,7 @@
 //! The page of `serve --demo`: tokens, meetings and joining, to try by hand. Its files are served as they are written.
 
+use std::net::IpAddr;
+
 use http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_FRAME_OPTIONS};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use videosdk_listener::{Body, Bytes, Cut, Handler, Refusal};
@@ -87,5 +89,9 @@ impl Handler for Console {
 
     fn refuse(&self, refusal: Refusal) -> Response<Body> {
         self.server.refuse(refusal)
+    }
+
+    fn speaks_for_many(&self, address: IpAddr) -> bool {
+        self.server.speaks_for_many(address)
     }
 }

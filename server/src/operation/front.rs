@@ -1,5 +1,6 @@
 //! What public requests meet first: where it is of use, each gets its place in a trace.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use http::{Request, Response};
@@ -32,6 +33,10 @@ impl<Inner: Handler> Handler for Front<Inner> {
 
     fn refuse(&self, refusal: Refusal) -> Response<Body> {
         self.inner.refuse(refusal)
+    }
+
+    fn speaks_for_many(&self, address: IpAddr) -> bool {
+        self.inner.speaks_for_many(address)
     }
 
     fn refused(&self, refusal: Refusal) {
