@@ -177,6 +177,11 @@ impl TokenServer {
         self.0.current.load().settings.max_body_bytes
     }
 
+    /// True for a `Host` that is answered now: a name of loopback, or an allowed one.
+    pub fn answers_to(&self, host: &str) -> bool {
+        self.0.current.load().settings.hosts.accepts(host)
+    }
+
     /// True for the address of one of the proxies that are trusted now.
     pub fn trusts(&self, address: IpAddr) -> bool {
         self.0.current.load().settings.trusted_proxies.contains(address)

@@ -43,7 +43,6 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     }
     setup.client.check()?;
     let store = setup.store()?;
-    let names = setup.config.allowed_hosts.clone();
     let server = TokenServer::sharing(setup.client.clone(), setup.config.clone(), store)
         .map_err(|error| setup.faults(&error))?;
     // Only now, so that nothing listens while there is a fault.
@@ -54,7 +53,7 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     }
     allow_connections(&setup, output);
     let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
-    let doors = Doors::bind(setup.listen, setup.operation.clone(), &names).await?;
+    let doors = Doors::bind(setup.listen, setup.operation.clone()).await?;
     let house = doors.open(server.clone(), console)?;
     let preparing = tokio::spawn(keep_prepared(server.clone()));
     announce(output, &house, console.is_some(), emulator.as_ref());

@@ -14,22 +14,22 @@ use super::metrics::{CONTENT_TYPE as METRICS_TYPE, Metrics};
 /// A bound admin listener that does not serve yet.
 pub(crate) struct Admin {
     listener: Listener,
-    hosts: HostList,
+    own: HostList,
 }
 
 struct Pages {
     server: TokenServer,
     metrics: Arc<Metrics>,
-    hosts: HostList,
+    /// The address that it listens on, which no configuration has to name.
+    own: HostList,
 }
 
 impl Admin {
-    /// Binds the address. `names` are the `Host` names that are answered besides those of loopback and the address itself;
+    /// Binds the address. It answers to the `Host` names of the server, as they are at the time, and to the address itself;
     /// one that listens on every address is asked under any of them.
-    pub(crate) async fn bind(address: SocketAddr, names: &[String]) -> io::Result<Self> {
-        let names: Vec<String> = names.iter().cloned().chain([address.ip().to_string()]).collect();
-        let hosts = HostList::parse(&names).unwrap_or_default();
-        Ok(Self { listener: Listener::bind(address).await?, hosts })
+    pub(crate) async fn bind(address: SocketAddr) -> io::Result<Self> {
+        let own = HostList::parse(&[address.ip().to_string()]).unwrap_or_default();
+        Ok(Self { listener: Listener::bind(address).await?, own })
     }
 
     /// Where it listens.
@@ -41,7 +41,7 @@ impl Admin {
     pub(crate) fn serve(self, server: TokenServer, metrics: Arc<Metrics>) -> Running {
         // Few ask here, and none of them sends much.
         let limits = Limits { body_bytes: 1024, connections: 64, per_address: 64, ..Limits::default() };
-        self.listener.serve(Pages { server, metrics, hosts: self.hosts }, limits)
+        self.listener.serve(Pages { server, metrics, own: self.own }, limits)
     }
 }
 
@@ -49,7 +49,7 @@ impl Pages {
     fn answer(&self, request: &Request<Bytes>) -> Response<Body> {
         // Without a Host it comes from no browser.
         let host = request.headers().get(HOST).map(|host| host.to_str().unwrap_or_default());
-        if host.is_some_and(|host| !self.hosts.accepts(host)) {
+        if host.is_some_and(|host| !self.own.accepts(host) && !self.server.answers_to(host)) {
             let text =
                 "this server does not answer to the name in Host; add it to the allowed hosts of the server";
             return refusal(StatusCode::MISDIRECTED_REQUEST, "host_refused", text);
@@ -96,5 +96,36 @@ impl Handler for Pages {
 
     fn refuse(&self, refused: Refusal) -> Response<Body> {
         refusal(refused.status(), refused.code(), refused.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use videosdk_server::{Client, ClientOptions};
+    use videosdk_token_server::Config;
+
+    use super::*;
+
+    #[test]
+    fn the_names_are_those_of_the_configuration_of_now() {
+        let client = || {
+            Client::new(ClientOptions {
+                api_key: Some("0d5c1a42-ab1c".to_owned()),
+                secret: Some("4f2a9c7e1b8d4f2a9c7e1b8d4f2a9c7e1b8d4f2a".into()),
+                ..ClientOptions::default()
+            })
+        };
+        let config = |name: &str| Config { allowed_hosts: vec![name.to_owned()], ..Config::default() };
+        let server = TokenServer::new(client(), config("old.example.com")).unwrap();
+        let own = HostList::parse(&["192.0.2.1".to_owned()]).unwrap();
+        let pages = Pages { server: server.clone(), metrics: Arc::new(Metrics::new()), own };
+        let status = |host: &str| {
+            let request = Request::get("/healthz").header(HOST, host).body(Bytes::new()).unwrap();
+            pages.answer(&request).status().as_u16()
+        };
+        let names = ["old.example.com", "new.example.com", "192.0.2.1:9090", "localhost", "evil.test"];
+        assert_eq!(names.map(status), [200, 421, 200, 200, 421]);
+        server.reload(client(), config("new.example.com")).unwrap();
+        assert_eq!(names.map(status), [421, 200, 200, 200, 421]);
     }
 }

@@ -33,12 +33,8 @@ pub(crate) struct House {
 }
 
 impl Doors {
-    /// Binds the addresses. `names` are the `Host` names of the server.
-    pub(crate) async fn bind(
-        address: SocketAddr,
-        operation: Operation,
-        names: &[String],
-    ) -> Result<Self, Failure> {
+    /// Binds the addresses.
+    pub(crate) async fn bind(address: SocketAddr, operation: Operation) -> Result<Self, Failure> {
         let taken = |address: SocketAddr, error: &io::Error, way_out: &str| {
             let way_out = match error.kind() {
                 ErrorKind::AddrInUse => format!("; {way_out}"),
@@ -51,7 +47,7 @@ impl Doors {
             .map_err(|error| taken(address, &error, "--port 0 takes a free port"))?;
         let admin = match operation.admin_listen {
             Some(address) => Some(
-                Admin::bind(address, names)
+                Admin::bind(address)
                     .await
                     .map_err(|error| taken(address, &error, "--admin-listen wants another one"))?,
             ),
