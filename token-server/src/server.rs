@@ -14,7 +14,7 @@ use crate::cors::Caller;
 use crate::current::Current;
 use crate::error::{Problem, cases::INTERNAL};
 use crate::identity::Identity;
-use crate::limits::SharedStore;
+use crate::limits::{SharedStore, WatchedStore};
 use crate::observer::{Event, Observer};
 use crate::policy::Explained;
 use crate::readiness::{PartState, Readiness};
@@ -74,6 +74,8 @@ impl TokenServer {
         config: Config,
         store: Option<Arc<dyn SharedStore>>,
     ) -> Result<Self, ConfigError> {
+        let watched = store.map(|store| Arc::new(WatchedStore::new(store)));
+        let store = watched.clone().map(|store| store as Arc<dyn SharedStore>);
         let current = Arc::new(ArcSwap::from_pointee(Current::new(client, config, store, None)?));
         let service = ServiceState::default();
         let mut readiness = Readiness::default();
@@ -85,6 +87,9 @@ impl TokenServer {
             let current = current.clone();
             move || identity_provider(&current.load())
         });
+        if let Some(store) = watched {
+            readiness.add("limit store", move || store.part());
+        }
         let observer = Arc::new(|_: &Event<'_>| {});
         Ok(Self(Arc::new(State { current, jitter: Jitter::random(), observer, service, readiness })))
     }

@@ -5,6 +5,8 @@
 mod support;
 
 use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -13,7 +15,8 @@ use support::service::Service;
 use support::stage::client_with;
 use tokio::time::advance;
 use videosdk_token_server::{
-    Authentication, Config, Identity, Limits, Request, Response, TokenServer, TrustedProxies,
+    Authentication, Config, Identity, Limits, Rate, Request, Response, SharedStore, StoreFailed, StoreFuture,
+    TokenServer, TrustedProxies,
 };
 
 fn limits(address: &str, caller: &str, create: &str) -> Limits {
@@ -139,6 +142,58 @@ async fn strange_hosts_and_pages_use_up_nothing_of_an_address() {
         }
     }
     assert_eq!(passed(&server, (0..3).map(|_| request("GET", "/get-token", "192.0.2.1"))).await, 1);
+}
+
+/// A store that can be taken away.
+#[derive(Default)]
+struct Store(AtomicBool);
+
+impl Store {
+    fn answer<T: Send>(&self, good: T) -> Result<T, StoreFailed> {
+        if self.0.load(Ordering::SeqCst) { Err(StoreFailed) } else { Ok(good) }
+    }
+}
+
+impl SharedStore for Store {
+    fn take<'a>(&'a self, _: &'static str, _: &'a str, _: &'a Rate) -> StoreFuture<'a, Result<(), Duration>> {
+        Box::pin(async { self.answer(Ok(())) })
+    }
+
+    fn first<'a>(&'a self, _: &'static str, _: &'a str, _: Duration) -> StoreFuture<'a, bool> {
+        Box::pin(async { self.answer(true) })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_does_not_answer_degrades_a_server_and_no_more() {
+    let config = || Config {
+        authentication: Authentication::Host,
+        limits: limits("", "30/min burst 9", ""),
+        ..Config::default()
+    };
+    let store = Arc::new(Store::default());
+    let client = || client_with(Service::default());
+    let server = TokenServer::sharing(client(), config(), Some(store.clone())).unwrap();
+    let of = |method: &str, path: &str| {
+        let identity = Some(Identity { sub: "ann".to_owned(), ..Identity::default() });
+        Request { identity, ..request(method, path, "192.0.2.1") }
+    };
+    let readyz = async || {
+        let answer = ask(&server, request("GET", "/readyz", "192.0.2.1")).await;
+        (answer.status, serde_json::from_slice::<Value>(&answer.body).unwrap())
+    };
+    let ready = (200, json!({"status": "ready"}));
+    let degraded = (200, json!({"status": "ready", "degraded": ["limit store"]}));
+    assert_eq!(readyz().await, ready, "nobody has asked it");
+    for (is_gone, expected) in [(false, &ready), (true, &degraded), (false, &ready)] {
+        store.0.store(is_gone, Ordering::SeqCst);
+        assert_eq!(ask(&server, of("GET", "/get-token")).await.status, 200);
+        assert_eq!(readyz().await, *expected, "gone: {is_gone}");
+    }
+    store.0.store(true, Ordering::SeqCst);
+    server.reload(client(), config()).unwrap();
+    assert_eq!(ask(&server, of("GET", "/get-token")).await.status, 200);
+    assert_eq!(readyz().await, degraded, "a reload keeps the store");
 }
 
 /// Abuse 12: the caller writes its own `X-Forwarded-For`, or moves about in its IPv6 network.

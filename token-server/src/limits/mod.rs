@@ -3,6 +3,7 @@
 mod rate;
 mod shared;
 mod table;
+mod watched;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -12,6 +13,7 @@ pub use rate::Rate;
 use shared::Shared;
 pub use shared::{SharedStore, StoreFailed, StoreFuture};
 use table::Table;
+pub(crate) use watched::WatchedStore;
 
 use crate::address::Network;
 use crate::error::{Problem, cases::RATE_LIMITED};
