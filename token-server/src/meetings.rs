@@ -36,6 +36,8 @@ struct Meeting<'a> {
     meeting_id: &'a str,
     room_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    custom_room_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     valid: Option<bool>,
 }
 
@@ -100,10 +102,13 @@ pub(crate) fn meeting_id(path: Option<String>, query: &str, fields: &Fields) -> 
     }
 }
 
+/// Answers with the own id that was sent, if one was: where rooms have certain names, only that one is of use.
 pub(crate) async fn create(upstream: &Upstream<'_>, room: CreateRoom) -> Result<Response, Problem> {
+    let own_id = room.custom_room_id.clone();
     let made = upstream.call("rooms.create", upstream.client.rooms().create(room)).await?;
     let id = made.map_err(|error| problem(&error))?.room_id;
-    Ok(Response::json(200, &Meeting { meeting_id: &id, room_id: &id, valid: None }))
+    let meeting = Meeting { meeting_id: &id, room_id: &id, custom_room_id: own_id.as_deref(), valid: None };
+    Ok(Response::json(200, &meeting))
 }
 
 /// A meeting that the caller may not know of is answered as one that is not there.
@@ -114,7 +119,10 @@ pub(crate) async fn validate(upstream: &Upstream<'_>, id: &str, may_know: bool) 
         return Err(not_found());
     }
     let id = validation.room_id;
-    Ok(Response::json(200, &Meeting { meeting_id: &id, room_id: &id, valid: Some(true) }))
+    Ok(Response::json(
+        200,
+        &Meeting { meeting_id: &id, room_id: &id, custom_room_id: None, valid: Some(true) },
+    ))
 }
 
 impl From<TooSlow> for Problem {

@@ -154,6 +154,25 @@ async fn meetings_are_made_within_the_rules() {
     assert_eq!(service.seen().len(), 2, "what is not allowed never reaches the service");
 }
 
+/// The service's own id fits no pattern, so that the id which a caller sent has to lead through.
+#[tokio::test]
+async fn a_meeting_goes_round_by_the_id_that_its_maker_sent() {
+    let (server, _) = server(school());
+    let body = json!({"customRoomId": "class-north-7b"});
+    let made = ask(&server, teacher(), "POST", "/create-meeting", body).await;
+    let made: Value = serde_json::from_slice(&made.body).unwrap();
+    assert_eq!((&made["roomId"], &made["customRoomId"]), (&json!(MEETING_ID), &json!("class-north-7b")));
+    for (id, validated, given) in [
+        (made["customRoomId"].as_str().unwrap(), "ok", "ok"),
+        (made["roomId"].as_str().unwrap(), "meeting_not_found", "room_not_allowed"),
+    ] {
+        let path = format!("/validate-meeting/{id}");
+        assert_eq!(outcome(&ask(&server, student(), "POST", &path, Value::Null).await), validated, "{id}");
+        let path = format!("/get-token?roomId={id}");
+        assert_eq!(outcome(&ask(&server, student(), "GET", &path, Value::Null).await), given, "{id}");
+    }
+}
+
 /// Abuse 18: meeting ids are guessed with validate. Nothing tells a meeting that is not there from one that is not the
 /// caller's: the bytes of the answers are the same, and so is the work behind them, which is what takes the time.
 #[tokio::test]

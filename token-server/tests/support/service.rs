@@ -46,6 +46,21 @@ impl Service {
     }
 }
 
+impl Service {
+    /// There is one room; making one gives it, and it is known by the own ids that it was made with.
+    fn as_the_emulator(&self, request: &HttpRequest) -> HttpAnswer {
+        let creates = request.method == http::Method::POST;
+        let asked = request.url.path().rsplit('/').next().unwrap_or_default().to_owned();
+        let made = self.seen().into_iter().any(|(_, _, body)| body["customRoomId"] == *asked);
+        let (status, body) = if creates || asked == MEETING_ID || made {
+            (200, json!({ "roomId": MEETING_ID, "id": "623d49c760a18e699abcc8a4" }))
+        } else {
+            (404, json!({ "error": "Room not found", "statusCode": 404 }))
+        };
+        HttpAnswer { status, headers: HeaderMap::new(), body: body.to_string().into() }
+    }
+}
+
 impl HttpClient for Service {
     fn send(&self, request: HttpRequest) -> HttpFuture {
         let answer = match &*self.way.lock().unwrap() {
@@ -56,7 +71,7 @@ impl HttpClient for Service {
                 headers: headers(way),
                 body: way.body.clone().into(),
             })),
-            None => Some(Ok(as_the_emulator(&request))),
+            None => Some(Ok(self.as_the_emulator(&request))),
         };
         self.seen.lock().unwrap().push(request);
         Box::pin(async move {
@@ -66,18 +81,6 @@ impl HttpClient for Service {
             }
         })
     }
-}
-
-/// There is one room; making one gives it.
-fn as_the_emulator(request: &HttpRequest) -> HttpAnswer {
-    let creates = request.method == http::Method::POST;
-    let known = request.url.path().ends_with(&format!("/{MEETING_ID}"));
-    let (status, body) = if creates || known {
-        (200, json!({ "roomId": MEETING_ID, "id": "623d49c760a18e699abcc8a4" }))
-    } else {
-        (404, json!({ "error": "Room not found", "statusCode": 404 }))
-    };
-    HttpAnswer { status, headers: HeaderMap::new(), body: body.to_string().into() }
 }
 
 fn headers(way: &case::Service) -> HeaderMap {
