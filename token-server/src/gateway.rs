@@ -123,6 +123,16 @@ mod tests {
     }
 
     #[test]
+    fn a_request_that_took_too_long_is_not_told_when_to_come_again() {
+        let gateway = Gateway(TokenServer::new(client(), Config::default()).unwrap());
+        let refused = gateway.refuse(Refusal::HandlerTooSlow);
+        assert_eq!(
+            (refused.status(), refused.headers().get("retry-after")),
+            (StatusCode::SERVICE_UNAVAILABLE, None)
+        );
+    }
+
+    #[test]
     fn proxies_of_the_configuration_of_now_speak_for_many() {
         let config = |proxies: &[&str]| Config {
             trusted_proxies: TrustedProxies::parse(proxies.iter().copied()).unwrap(),

@@ -124,6 +124,10 @@ fn readyz(server: &TokenServer) -> (u16, serde_json::Value) {
     (answer.status, serde_json::from_slice(&answer.body).unwrap())
 }
 
+fn retry_after(server: &TokenServer) -> Option<String> {
+    server.try_now(&request("GET", "/readyz")).unwrap().header("retry-after").map(str::to_owned)
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_service_that_fails_degrades_a_server_and_no_more() {
     let service = Service::default();
@@ -157,11 +161,13 @@ fn a_part_can_keep_callers_away_until_it_is_there() {
     let (status, json) = readyz(&server);
     assert_eq!((status, &json["code"]), (503, &"not_ready".into()));
     assert!(json["error"].as_str().unwrap().contains("keys of the issuer"), "{json}");
+    assert_eq!(retry_after(&server), None, "whoever asks for readiness asks again by itself");
     *state.lock().unwrap() = PartState::Degraded;
     assert_eq!(readyz(&server).1["degraded"], serde_json::json!(["keys of the issuer"]));
     *state.lock().unwrap() = PartState::Ready;
     assert_eq!(readyz(&server).1, serde_json::json!({ "status": "ready" }));
     server.set_draining(true);
     assert_eq!(readyz(&server).1["code"], "draining");
+    assert_eq!(retry_after(&server), None, "nobody knows when another one takes its place");
     assert_eq!(server.try_now(&request("GET", "/healthz")).unwrap().status, 200);
 }
