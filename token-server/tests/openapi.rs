@@ -130,6 +130,26 @@ async fn every_answer_of_the_cases_is_described() {
     assert!(checked > 200, "only {checked} answers were checked");
 }
 
+/// A client made from the document sends what the caller signs in with; probes ask for nothing.
+#[test]
+fn callers_and_earlier_tokens_are_both_described() {
+    let document = Described::new().document;
+    assert_eq!(document["security"], json!([{}, {"earlierToken": []}, {"caller": []}]));
+    let schemes = &document["components"]["securitySchemes"];
+    for name in ["earlierToken", "caller"] {
+        let scheme = &schemes[name];
+        assert_eq!((&scheme["type"], &scheme["scheme"]), (&json!("http"), &json!("bearer")), "{name}");
+    }
+    let description = schemes["caller"]["description"].as_str().unwrap();
+    for word in ["oidc", "hmac", "keys", "proxy", "host", "authentication_required", "authentication_failed"]
+    {
+        assert!(description.contains(&format!("`{word}`")), "{word}");
+    }
+    for probe in ["Healthz", "Readyz"] {
+        assert_eq!(document["components"]["pathItems"][probe]["get"]["security"], json!([]), "{probe}");
+    }
+}
+
 #[test]
 fn an_answer_that_is_not_described_is_noticed() {
     let answer =
