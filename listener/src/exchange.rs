@@ -11,7 +11,7 @@ use http::{HeaderValue, Request, Response, StatusCode, Version, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body as _, Frame, Incoming, SizeHint};
 use hyper::upgrade::OnUpgrade;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::handler::{AnyHandler, Peer};
 use crate::limits::Limits;
@@ -68,32 +68,36 @@ impl Exchange {
         if in_flight.ambiguous || is_misaddressed(&request) {
             return Err(Failure::Refused(Refusal::AmbiguousHead));
         }
-        let work = async { self.handle(self.read(request).await?).await };
+        let begun = Instant::now();
+        let work = self.handle(self.read(begun, request).await?);
         match self.shared.limits.request {
             None => work.await,
             Some(limit) => {
-                timeout(limit, work).await.unwrap_or(Err(Failure::Refused(Refusal::HandlerTooSlow)))
+                let answer = timeout_at(begun + limit, work).await;
+                answer.unwrap_or(Err(Failure::Refused(Refusal::HandlerTooSlow)))
             }
         }
     }
 
     /// The request with its whole body.
-    async fn read(&self, request: Request<Incoming>) -> Result<Request<Bytes>, Failure> {
+    async fn read(&self, begun: Instant, request: Request<Incoming>) -> Result<Request<Bytes>, Failure> {
         let (head, body) = request.into_parts();
-        let bytes = if body.is_end_stream() { Bytes::new() } else { self.read_body(body).await? };
+        let bytes = if body.is_end_stream() { Bytes::new() } else { self.read_body(begun, body).await? };
         let mut request = Request::from_parts(head, bytes);
         request.extensions_mut().insert(self.peer);
         Ok(request)
     }
 
-    async fn read_body(&self, body: Incoming) -> Result<Bytes, Failure> {
+    async fn read_body(&self, begun: Instant, body: Incoming) -> Result<Bytes, Failure> {
         let limits = &self.shared.limits;
         // A length that is announced is refused before the caller is asked to send it (Expect: 100-continue).
         if body.size_hint().lower() > limits.body_bytes as u64 {
             return Err(Failure::Refused(Refusal::BodyTooLarge));
         }
         let whole = Limited::new(body, limits.body_bytes).collect();
-        match timeout(limits.body, whole).await {
+        // A caller's own slow body is no fault of the handler, so that it is told apart even at the end of all time.
+        let limit = limits.request.map_or(limits.body, |limit| limit.min(limits.body));
+        match timeout_at(begun + limit, whole).await {
             Ok(Ok(collected)) => Ok(collected.to_bytes()),
             Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Failure::Refused(Refusal::BodyTooLarge)),
             Ok(Err(_)) => Err(Failure::Refused(Refusal::BrokenBody)),

@@ -29,8 +29,9 @@ pub struct Limits {
     /// Time for the body and the handler together; default 30 s, none where absent.
     ///
     /// Past it the handler is cancelled, the caller is answered
-    /// [`Refusal::HandlerTooSlow`](crate::Refusal::HandlerTooSlow) (503) and the connection is closed. It
-    /// does not cover the sending of the answer, which may be a slow stream.
+    /// [`Refusal::HandlerTooSlow`](crate::Refusal::HandlerTooSlow) (503), or while the body is not whole
+    /// [`Refusal::BodyTooSlow`](crate::Refusal::BodyTooSlow), and the connection is closed. It does not
+    /// cover the sending of the answer, which may be a slow stream.
     pub request: Option<Duration>,
     /// Time a connection may rest between two requests; default 75 s, longer than the minute after which
     /// most balancers drop a connection of their own accord.

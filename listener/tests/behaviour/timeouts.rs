@@ -63,6 +63,18 @@ async fn a_partial_body_is_answered_408_and_closed() {
     assert_eq!(partial.rest().await, "");
 }
 
+/// Whoever watches is told that callers are slow, not that the server is.
+#[tokio::test]
+async fn a_partial_body_is_answered_408_when_the_time_of_the_request_ends_first() {
+    for body in [SHORT, PATIENCE] {
+        let house = House::open(Limits { body, request: Some(SHORT), ..patient() }).await;
+        let mut partial = house.client().await;
+        partial.send("POST /echo HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n\r\nfour").await;
+        let reply = partial.reply().await;
+        assert_eq!((reply.status, reply.closes()), (408, true));
+    }
+}
+
 #[tokio::test]
 async fn an_idle_connection_is_closed_at_the_idle_limit() {
     let house = House::open(Limits { idle: SHORT, ..patient() }).await;
