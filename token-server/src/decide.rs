@@ -1,4 +1,5 @@
-//! What is to be done with a request. The order is that of the cost: what is refused by its head is never read further.
+//! What is to be done with a request. The order is that of the cost: of what is refused by its head
+//! nothing else is looked into.
 
 use std::borrow::Cow;
 
