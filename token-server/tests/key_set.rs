@@ -58,6 +58,39 @@ async fn unknown_keys_cost_one_fetch_in_half_a_minute() {
     assert_eq!(ask(&server, &good(&next, "two")).await.status, 200);
 }
 
+/// Abuse 10, before the first keys: nobody can be answered then, so the next attempt comes sooner.
+#[tokio::test(start_paused = true)]
+async fn until_there_are_keys_an_attempt_costs_two_seconds() {
+    let key = SigningKey::es256();
+    let provider = Provider::of([key.jwk("one")]);
+    provider.set_down(true);
+    let server = server(oidc(), &provider);
+    let flood = async || {
+        for number in 0..100 {
+            let refused = ask(&server, &good(&key, &format!("made-up-{number}"))).await;
+            assert_eq!((refused.status, code(&refused).as_str()), (503, "identity_unavailable"));
+        }
+        provider.requests()
+    };
+    assert_eq!(flood().await, 1);
+    advance(Duration::from_millis(1_900)).await;
+    assert_eq!(flood().await, 1, "not before two seconds are over");
+    advance(Duration::from_millis(100)).await;
+    assert_eq!(flood().await, 2);
+    provider.set_down(false);
+    advance(Duration::from_secs(2)).await;
+    assert_eq!(ask(&server, &good(&key, "one")).await.status, 200);
+    let had = provider.fetches();
+    for _ in 0..14 {
+        advance(Duration::from_secs(2)).await;
+        assert_eq!(ask(&server, &good(&key, "made-up")).await.status, 401);
+    }
+    assert_eq!(provider.fetches(), had, "with keys it is half a minute");
+    advance(Duration::from_secs(2)).await;
+    assert_eq!(ask(&server, &good(&key, "made-up")).await.status, 401);
+    assert_eq!(provider.fetches(), had + 1);
+}
+
 #[tokio::test(start_paused = true)]
 async fn old_keys_serve_while_new_ones_are_fetched() {
     let (key, next) = (SigningKey::es256(), SigningKey::es256());
