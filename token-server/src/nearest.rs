@@ -111,6 +111,13 @@ mod tests {
         }
     }
 
+    /// Abuse 16: a path with thousands of segments.
+    #[test]
+    fn only_so_many_segments_are_looked_at() {
+        let long = format!("{}/get-token", "/a".repeat(8_000));
+        assert!(nearest(&segments(&long)).1 > 0);
+    }
+
     #[test]
     fn edits_are_counted() {
         for (left, right, expected) in

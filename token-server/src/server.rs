@@ -265,7 +265,7 @@ fn call<'a>(request: &'a Request, current: &'a Current) -> Call<'a> {
 
 fn identity_provider(current: &Current) -> PartState {
     match current.authenticator.key_set() {
-        Some(key_set) if key_set.age().is_none() => PartState::NotReady,
+        Some(key_set) if !key_set.is_usable() => PartState::NotReady,
         Some(key_set) if key_set.is_stale() => PartState::Degraded,
         _ => PartState::Ready,
     }

@@ -144,7 +144,7 @@ async fn a_silent_provider_holds_nobody_for_more_than_five_seconds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn readiness_waits_for_the_first_keys() {
+async fn readiness_goes_by_the_keys() {
     let provider = Provider::default();
     let server = server(oidc(), &provider);
     let ready = || {
@@ -160,6 +160,8 @@ async fn readiness_waits_for_the_first_keys() {
     advance(Duration::from_secs(3_600)).await;
     assert_eq!(ready().status, 200, "keys that are old still serve");
     assert!(String::from_utf8(ready().body.to_vec()).unwrap().contains("identity provider"));
+    advance(Duration::from_secs(24 * 3_600)).await;
+    assert_eq!(ready().status, 503, "keys that are used no more serve nobody");
 }
 
 #[tokio::test(start_paused = true)]

@@ -91,6 +91,7 @@ impl GivenConfig {
                 .unwrap_or(base.upstream_deadline),
             base_path: self.base_path.unwrap_or(base.base_path),
             max_body_bytes: self.max_body_bytes.unwrap_or(base.max_body_bytes),
+            may: base.may,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A stop loses no request, and nothing holds it up past its deadline.
 
+use std::io::{Read, Write};
 use std::time::Duration;
 
 use tokio::net::TcpStream;
@@ -63,6 +64,23 @@ async fn requests_on_their_way_when_it_begins_are_answered() {
         assert_eq!(client.reply().await.body, "hello");
     }
     assert_eq!(timeout(PATIENCE, draining).await.unwrap().unwrap(), 0);
+}
+
+#[tokio::test]
+async fn callers_in_the_queue_when_it_begins_are_answered() {
+    let house = House::open(patient()).await;
+    // Connected by the system before the listener's task has had a turn to accept.
+    let mut queued: Vec<std::net::TcpStream> =
+        (0..100).map(|_| std::net::TcpStream::connect(house.address).unwrap()).collect();
+    for stream in &mut queued {
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    }
+    assert_eq!(timeout(PATIENCE, house.running.drain(Duration::ZERO, FAR)).await.unwrap(), 0);
+    for mut stream in queued {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.ends_with("hello"), "{answer:?}");
+    }
 }
 
 #[tokio::test]

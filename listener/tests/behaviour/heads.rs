@@ -20,12 +20,29 @@ async fn ambiguous_heads_are_answered_400_and_closed() {
         "Host: a\r\nTransfer-Encoding: gzip\r\n",
         "Host: a\r\nContent-Length: +4\r\n",
         "Host: a\r\nContent-Length : 4\r\n",
+        "Content-Length: 4\r\n",
     ] {
         let mut client = house.client().await;
         client.send(&format!("POST /echo HTTP/1.1\r\n{headers}\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n")).await;
         let reply = client.reply().await;
         assert_eq!((reply.status, reply.closes()), (400, true), "{headers:?}");
         assert_eq!(client.rest().await, "", "{headers:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_says_once_whom_it_is_for() {
+    let house = House::open(patient()).await;
+    for (head, expected) in [
+        ("GET http://a/ HTTP/1.1\r\nHost: A", 200),
+        ("GET http://b/ HTTP/1.1\r\nHost: a", 400),
+        ("GET http://a:1/ HTTP/1.1\r\nHost: a", 400),
+        ("GET / HTTP/1.1\r\nX-Host: a", 400),
+        ("GET / HTTP/1.0\r\nX-Host: a", 200),
+    ] {
+        let mut client = house.client().await;
+        client.send(&format!("{head}\r\n\r\n")).await;
+        assert_eq!(client.reply().await.status, expected, "{head}");
     }
 }
 

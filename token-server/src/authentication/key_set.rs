@@ -74,6 +74,11 @@ impl KeySet {
         self.with(|state| state.fetched_at).map(|at| at.elapsed())
     }
 
+    /// True when there are keys that callers can be authenticated with.
+    pub(crate) fn is_usable(&self) -> bool {
+        self.age().is_some_and(|age| age <= GOOD_FOR)
+    }
+
     /// True when the keys are old enough that one of them may have been replaced or revoked unseen.
     pub(crate) fn is_stale(&self) -> bool {
         self.age().is_some_and(|age| age >= REFRESH_AFTER * 2)
@@ -124,7 +129,7 @@ impl KeySet {
     }
 
     fn known(&self, id: Option<&str>, algorithm: Algorithm) -> Result<DecodingKey, Reason> {
-        if self.age().is_none_or(|age| age > GOOD_FOR) {
+        if !self.is_usable() {
             return Err(Reason::KeysUnavailable);
         }
         let keys = self.with(|state| state.keys.clone());
