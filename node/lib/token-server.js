@@ -160,8 +160,9 @@ class TokenServer {
    *
    * @param {import('./token-server-request').TokenServerRequest} request
    * @returns {import('./token-server-request').TokenServerResponse | undefined}
+   * @internal
    */
-  #handleNow(request) {
+  _handleNow(request) {
     const answer = guarded(this.express, () => this.#native.tryHandle(nativeRequest(request)))
     return answer === null ? undefined : responseOf(answer)
   }
@@ -227,7 +228,7 @@ class TokenServer {
     const { authentication = 'open' } = this.#options
     const { maxBodyBytes } = this.#native
     const server = {
-      handleNow: this.#handleNow.bind(this),
+      handleNow: this._handleNow.bind(this),
       handle: this.handle.bind(this),
     }
     return new Mount(server, { authentication, maxBodyBytes }, options)

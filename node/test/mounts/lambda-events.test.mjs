@@ -7,6 +7,7 @@ import { events } from './suite/cases.mjs'
 import { faultsOf, serviceFaults } from './suite/expect.mjs'
 import { Service } from './suite/service.mjs'
 import { tokenServerOf } from './suite/token-server.mjs'
+import { watched } from './suite/watched.mjs'
 
 /** The caller that an event names by a path of fields. */
 function callerIn(event, path, sub = 'sub') {
@@ -53,12 +54,9 @@ describe('events of AWS', () => {
   })
 
   it('name the address of the caller', async () => {
-    const tokenServer = tokenServerOf(open)
-    const peers = []
-    const { handle } = tokenServer
-    tokenServer.handle = (request, options) => (peers.push(request.peer), handle.call(tokenServer, request, options))
+    const { tokenServer, requests } = watched(open)
     const handler = tokenServer.lambda()
     for (const { event } of events) await handler(event)
-    assert.deepEqual(new Set(peers), new Set(['203.0.113.24', undefined]))
+    assert.deepEqual(new Set(requests.map(({ peer }) => peer)), new Set(['203.0.113.24', undefined]))
   })
 })

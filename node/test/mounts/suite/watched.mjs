@@ -8,11 +8,12 @@ import { tokenServerOf } from './token-server.mjs'
 /** The requests that mounts of this token server pass on are in the list. */
 export function watched(options, service) {
   const tokenServer = tokenServerOf(options, service)
-  const { handle } = tokenServer
+  const { _handleNow: handleNow } = tokenServer
   const requests = []
-  tokenServer.handle = (request, given) => {
+  // Each request is asked for an answer at once before it is waited for.
+  tokenServer._handleNow = (request) => {
     requests.push(request)
-    return handle.call(tokenServer, request, given)
+    return handleNow.call(tokenServer, request)
   }
   return { tokenServer, requests }
 }
