@@ -78,6 +78,7 @@ export class NativeTokenServer {
   static start(client: NativeClient, options: string): Promise<NativeTokenServer>
   readonly url: string | null
   readonly maxBodyBytes: number
+  checkMount(withIdentity: boolean): void
   tryHandle(request: NativeRequest): NativeResponse | null
   handle(request: NativeRequest, cancel?: NativeCancel): Promise<NativeResponse>
   close(): Promise<void>

@@ -24,7 +24,8 @@ const check = require('./arguments')
  * @property {string | Uint8Array} [body] The whole body. Default: none.
  * @property {string} [peer] The address at the other end of the connection; what is no IP address counts as unknown.
  *   Default: unknown.
- * @property {Identity} [identity] Who asks; only with the option `authentication: 'host'`.
+ * @property {Identity} [identity] Who asks; absent for a stranger. Without the option `authentication: 'host'` a stranger is
+ *   answered and an identity is a 500; see `checkMount`.
  */
 
 /**

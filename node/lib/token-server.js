@@ -95,8 +95,6 @@ class TokenServer {
   #native
   /** @type {Open | undefined} */
   #open
-  /** @type {TokenServerOptions} */
-  #options
 
   /**
    * @param {import('./client').VideoSDK} videosdk The client that signs and calls the service.
@@ -107,7 +105,6 @@ class TokenServer {
       if (/** @type {unknown} */ (videosdk) instanceof native.NativeTokenServer) return /** @type {any} */ (videosdk)
       return new native.NativeTokenServer(nativeOf(videosdk), text(options))
     })
-    this.#options = { ...options }
     if (this.#native.url !== null) this.#open = new Open(this)
   }
 
@@ -152,6 +149,18 @@ class TokenServer {
         throw errorOf(thrown, site)
       }
     })
+  }
+
+  /**
+   * Refuses a mount of your own around `handle` that says who asks although `authentication` is not `host`, or does not
+   * although it is; call it when the mount is made, as those of this class do. A request without an identity cannot tell a
+   * stranger from a mount that knows nobody, so that strangers would get tokens until somebody signs in.
+   *
+   * @param {boolean} withIdentity Whether the mount says who asks.
+   */
+  checkMount(withIdentity) {
+    if (typeof withIdentity !== 'boolean') throw check.wrongType('withIdentity', 'a boolean', withIdentity)
+    guarded(this.checkMount, () => this.#native.checkMount(withIdentity))
   }
 
   /**
@@ -225,13 +234,13 @@ class TokenServer {
 
   /** @param {import('./mounts/mount').MountOptions<any>} options */
   #mount(options) {
-    const { authentication = 'open' } = this.#options
-    const { maxBodyBytes } = this.#native
     const server = {
+      maxBodyBytes: this.#native.maxBodyBytes,
+      checkMount: this.checkMount.bind(this),
       handleNow: this._handleNow.bind(this),
       handle: this.handle.bind(this),
     }
-    return new Mount(server, { authentication, maxBodyBytes }, options)
+    return new Mount(server, options)
   }
 
   /** Lets the program end although it listens. */

@@ -7,9 +7,10 @@ import io
 from typing import Any
 
 import pytest
+from mounts.cases import refused_cases
 from mounts.direct import KEYS, Exchange, Recorder, django_answer, environ_of, flask_answer, scope_of, wsgi
 
-from videosdk_server import Identity, TokenServer, VideoSDK
+from videosdk_server import ConfigurationError, Identity, TokenServer, VideoSDK
 from videosdk_server._mounts.shared import path_as_sent
 
 
@@ -69,6 +70,41 @@ def test_a_caller_may_be_awaited_or_given_as_a_mapping() -> None:
     assert server.handle("GET", "/get-token", identity={"sub": "anna-7"}).status == 200
     with pytest.raises(TypeError, match="id"):
         server.handle("GET", "/get-token", identity={"id": "anna-7"})
+
+
+def mount(server: TokenServer, kind: str, **options: Any) -> None:
+    """Makes a mount; Flask's is made anew for each request."""
+    if kind == "flask":
+        flask_answer(server, environ_of("/video/get-token"), **options)
+    else:
+        getattr(server, kind)(**options)
+
+
+KINDS = ["asgi", "wsgi", "django", "django_async", "flask"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mount_whose_identity_nothing_would_look_at_is_refused(kind: str) -> None:
+    assert len(refused_cases()) >= 4
+    for server in [case.token_server("http://127.0.0.1:1") for case in refused_cases()]:
+        # A stranger is the one who asks: it is the mount that is wrong, and not what it says of a caller.
+        stranger = None if kind == "flask" else lambda request: None
+        with pytest.raises(ConfigurationError, match="identity, but authentication is open.* host") as told:
+            mount(server, kind, identity=stranger)
+        assert told.value.code == "option_invalid"
+        with pytest.raises(ConfigurationError, match="authentication is open"):
+            server.check_mount(with_identity=True)
+        mount(server, kind)
+        server.check_mount(with_identity=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mount_without_the_identity_that_is_needed_is_refused(kind: str) -> None:
+    server = TokenServer(VideoSDK(*KEYS), authentication="host")
+    with pytest.raises(ConfigurationError, match="authentication is host, but the mount has no identity") as told:
+        mount(server, kind)
+    assert told.value.code == "option_invalid"
+    mount(server, kind, identity=None if kind == "flask" else lambda request: None)
 
 
 def test_where_the_host_writes_the_headers_of_cors_there_are_none_of_ours() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any, NamedTuple
 
 from ._json import given
@@ -24,6 +25,15 @@ class Identity(NamedTuple):
 
 #: Who asks: an :class:`Identity`, or a mapping with ``sub`` and ``claims``; ``None`` for somebody who is not signed in.
 Caller = Identity | Mapping[str, Any] | None
+
+
+class NotGiven(Enum):
+    """Tells an argument that is left out from ``None``."""
+
+    NOT_GIVEN = "not given"
+
+
+NOT_GIVEN = NotGiven.NOT_GIVEN
 
 
 class Response(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import _native
 from ._client import AsyncVideoSDK, VideoSDK
 from ._json import arguments
-from ._request import Caller, Request, Response
+from ._request import NOT_GIVEN, Caller, NotGiven, Request, Response
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -139,7 +139,8 @@ class TokenServer:
             query: What follows the ``?``, without it.
             headers: Names and values in the order they came; one that came twice stands twice.
             body: The whole body.
-            identity: Who asks; only with ``authentication="host"``.
+            identity: Who asks, or ``None`` for a stranger. Without ``authentication="host"`` a stranger is answered and
+                an identity is a 500; see :meth:`check_mount`.
             peer: The address at the other end of the connection; what is no IP address counts as unknown.
                 Default: unknown.
         """
@@ -159,6 +160,20 @@ class TokenServer:
         request = Request.of(method, path, query, headers, body, identity, peer)
         return self._answer_now(request) or await self._answer_async(request)
 
+    def check_mount(self, with_identity: bool) -> None:
+        """Refuses a mount of your own around :meth:`handle` whose identity does not fit ``authentication``.
+
+        Call it when the mount is made, as those of this class do. A request without an identity cannot tell a stranger
+        from a mount that knows nobody, so that strangers would get tokens until somebody signs in.
+
+        Args:
+            with_identity: Whether the mount says who asks: needed with ``authentication="host"``, refused without it.
+
+        Raises:
+            ConfigurationError: The two do not fit.
+        """
+        self._native.check_mount(with_identity)
+
     def asgi(
         self,
         *,
@@ -173,12 +188,14 @@ class TokenServer:
 
         Args:
             identity: Says of a scope who asks, or awaits it: an :class:`Identity`, a mapping with ``sub`` and
-                ``claims``, or ``None`` for somebody who is not signed in. Only with ``authentication="host"``.
+                ``claims``, or ``None`` for somebody who is not signed in. Needed with ``authentication="host"``, and
+                refused without it.
             cors: Adds the headers of CORS. Default: yes; no where the program around has middleware that does.
                 Which pages may ask is checked either way.
         """
         from ._mounts.asgi import AsgiApp
 
+        self.check_mount(identity is not None)
         return AsgiApp(self, identity, cors)
 
     def wsgi(self, *, identity: Callable[[Environ], Caller] | None = None, cors: bool = True) -> WsgiApp:
@@ -190,9 +207,10 @@ class TokenServer:
         """
         from ._mounts.wsgi import WsgiApp
 
+        self.check_mount(identity is not None)
         return WsgiApp(self, identity, cors)
 
-    def flask(self, path: str, *, identity: Caller = None, cors: bool = True) -> flask.Response:
+    def flask(self, path: str, *, identity: Caller | NotGiven = NOT_GIVEN, cors: bool = True) -> flask.Response:
         """The answer of a Flask view to the request that it is at.
 
             @app.route("/video/<path:path>", methods=["GET", "POST", "OPTIONS"])
@@ -202,12 +220,14 @@ class TokenServer:
         Args:
             path: The path behind the mount.
             identity: Who asks: an :class:`Identity`, a mapping with ``sub`` and ``claims``, or ``None`` for somebody
-                who is not signed in. Only with ``authentication="host"``.
+                who is not signed in. Needed with ``authentication="host"``; without it an error at the first request,
+                ``None`` too.
             cors: As that of :meth:`asgi`.
         """
         from ._mounts import flask
 
-        return flask.answer(self, path, identity, cors)
+        self.check_mount(identity is not NOT_GIVEN)
+        return flask.answer(self, path, None if isinstance(identity, NotGiven) else identity, cors)
 
     def django(self, *, identity: Callable[[Any], Caller] | None = None, cors: bool = True) -> Callable[..., Any]:
         """A Django view that takes ``path``, for the threads of WSGI.
@@ -218,11 +238,13 @@ class TokenServer:
 
         Args:
             identity: Says of a request who asks: an :class:`Identity`, a mapping with ``sub`` and ``claims``, or
-                ``None`` for somebody who is not signed in. Only with ``authentication="host"``.
+                ``None`` for somebody who is not signed in. Needed with ``authentication="host"``, and refused without
+                it.
             cors: As that of :meth:`asgi`.
         """
         from ._mounts import django
 
+        self.check_mount(identity is not None)
         return django.view(self, identity, cors)
 
     def django_async(
@@ -239,6 +261,7 @@ class TokenServer:
         """
         from ._mounts import django
 
+        self.check_mount(identity is not None)
         return django.async_view(self, identity, cors)
 
     def _answer(self, request: Request) -> Response:

@@ -181,6 +181,24 @@ async fn a_server_for_strangers_needs_a_word() {
 }
 
 #[test]
+fn a_mount_says_who_asks_where_somebody_listens_and_nowhere_else() {
+    let client = Client::new(r#"{"apiKey":"key","secret":"hidden-secret"}"#, None).unwrap();
+    let refused = |options: &str, with_identity: bool| {
+        let server = crate::TokenServer::new(&client, options).unwrap();
+        assert!(server.check_mount(!with_identity).is_ok(), "{options}");
+        server.check_mount(with_identity).unwrap_err()
+    };
+    for open in ["{}", r#"{"authentication":"open"}"#] {
+        let failure = refused(open, true);
+        assert_eq!((failure.kind, failure.code), ("configuration", "option_invalid"));
+        assert!(failure.reason.contains("authentication is open"), "{}", failure.reason);
+    }
+    let failure = refused(r#"{"authentication":"host"}"#, false);
+    assert_eq!(failure.code, "option_invalid");
+    assert!(failure.reason.contains("no identity"), "{}", failure.reason);
+}
+
+#[test]
 fn wrong_types_are_told_without_secrets() {
     let failure = Client::new(r#"{"timeout":"soon"}"#, None).unwrap_err();
     assert!(failure.reason.starts_with("timeout: "), "{}", failure.reason);

@@ -23,6 +23,7 @@ const DRAIN: Duration = Duration::from_secs(5);
 /// A token server that signs with a client's keys and calls the service with it.
 pub struct TokenServer {
     server: CoreTokenServer,
+    authentication: &'static str,
     url: Option<String>,
     /// Kept from being dropped in a forked child, which has a copy of the handle and none of its tasks.
     running: Mutex<Option<ManuallyDrop<Running>>>,
@@ -136,9 +137,11 @@ impl TokenServer {
     }
 
     fn made(client: &Client, config: Config) -> Result<Self, Failure> {
+        let authentication = config.authentication.name();
         let server = CoreTokenServer::new(client.core.clone(), config)
             .map_err(|error| Failure::configuration(&error.to_string()))?;
-        Ok(Self { server, url: None, running: Mutex::new(None), generation: process::generation() })
+        let (running, generation) = (Mutex::new(None), process::generation());
+        Ok(Self { server, authentication, url: None, running, generation })
     }
 
     /// Answers a request that needs no I/O, such as one for a token; nothing for the others.
@@ -168,6 +171,24 @@ impl TokenServer {
     /// The longest body, in bytes. A framework need read no more than one byte above it, which is enough to be refused.
     pub fn max_body_bytes(&self) -> u32 {
         self.server.max_body_bytes().try_into().unwrap_or(u32::MAX)
+    }
+
+    /// Refuses a mount that says who asks when nobody listens to it, and one that does not when nobody else can.
+    ///
+    /// The handler itself sees one request at a time, and takes a stranger for a mount that does not know its callers.
+    pub fn check_mount(&self, with_identity: bool) -> Result<(), Failure> {
+        let mode = self.authentication;
+        match (with_identity, mode == Authentication::Host.name()) {
+            (true, false) => Err(Failure::configuration(&format!(
+                "the mount has an identity, but authentication is {mode}: strangers would be answered all the same; \
+                 make the token server with authentication host, or mount it without identity"
+            ))),
+            (false, true) => Err(Failure::configuration(
+                "authentication is host, but the mount has no identity: nobody would ever be known; \
+                 give it an identity, which says who asks",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Ends it: requests under way have five seconds. A second time does nothing, and neither does a forked child.

@@ -72,6 +72,12 @@ impl NativeTokenServer {
         self.0.max_body_bytes()
     }
 
+    /// Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+    #[napi(catch_unwind)]
+    pub fn check_mount(&self, with_identity: bool) -> Result<()> {
+        guarded(|| self.0.check_mount(with_identity))
+    }
+
     /// Answers a request that needs no I/O, such as for a token, at once; nothing for the others.
     #[napi(catch_unwind, ts_return_type = "NativeResponse | null")]
     pub fn try_handle(&self, request: NativeRequest) -> Result<Option<NativeResponse>> {

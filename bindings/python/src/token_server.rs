@@ -55,6 +55,11 @@ impl TokenServer {
         self.0.max_body_bytes()
     }
 
+    /// Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+    fn check_mount(&self, with_identity: bool) -> PyResult<()> {
+        guarded(|| self.0.check_mount(with_identity))
+    }
+
     /// Answers a request, and waits for the service with the interpreter free.
     fn handle(&self, py: Python<'_>, request: Parts) -> PyResult<Answer> {
         let request = guarded(|| request.bridged())?;

@@ -82,6 +82,11 @@ impl NativeTokenServer {
         self.0.max_body_bytes()
     }
 
+    /// Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+    pub fn check_mount(&self, with_identity: bool) -> Result<(), NativeFailure> {
+        Ok(self.0.check_mount(with_identity)?)
+    }
+
     /// Ends it. A second time does nothing.
     pub async fn shutdown(&self) -> Result<(), NativeFailure> {
         Ok(self.0.close().await?)

@@ -1,7 +1,6 @@
 'use strict'
 
 const check = require('../arguments')
-const { ConfigurationError } = require('../errors')
 
 /** @typedef {import('../token-server-request').Identity} Identity */
 /** @typedef {import('../token-server-request').TokenServerRequest} TokenServerRequest */
@@ -34,6 +33,8 @@ const { ConfigurationError } = require('../errors')
  * What a mount wants of the token server: the answers that need no I/O, and all of them.
  *
  * @typedef {object} Server
+ * @property {number} maxBodyBytes
+ * @property {(withIdentity: boolean) => void} checkMount
  * @property {(request: TokenServerRequest) => TokenServerResponse | undefined} handleNow
  * @property {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} handle
  * @internal
@@ -51,32 +52,22 @@ class Mount {
 
   /**
    * @param {Server} server
-   * @param {{ authentication: string, maxBodyBytes: number }} settings Those of the token server.
    * @param {MountOptions<any>} options
    */
-  constructor(server, { authentication, maxBodyBytes }, options) {
+  constructor(server, options) {
     check.object('options', options)
     const { identity, cors = true } = options
     check.optionalFlag('options.cors', cors)
     if (identity !== undefined && typeof identity !== 'function') {
       throw check.wrongType('options.identity', 'a function', identity)
     }
-    if (identity !== undefined && authentication !== 'host') {
-      const text = "identity is given, but authentication is not host: strangers would be answered all the same; " +
-        "make the token server with authentication: 'host'"
-      throw new ConfigurationError(text, { code: 'option_invalid' })
-    }
-    if (identity === undefined && authentication === 'host') {
-      const text = 'authentication is host, but the mount has no identity: nobody would ever be known; ' +
-        'give it identity, a function that says who asks'
-      throw new ConfigurationError(text, { code: 'option_invalid' })
-    }
+    server.checkMount(identity !== undefined)
     this.#server = server
     this.#identity = identity
     /** Whether CORS is the token server's. */
     this.cors = cors
     /** The longest body; what is longer need not be read to its end. */
-    this.maxBodyBytes = maxBodyBytes
+    this.maxBodyBytes = server.maxBodyBytes
   }
 
   /**

@@ -144,8 +144,14 @@ describe('the caller', () => {
 
   it('and the setting must fit each other when the mount is made', () => {
     const identity = () => null
-    assert.throws(() => tokenServerOf({}).express({ identity }), { name: 'ConfigurationError', message: /authentication: 'host'/ })
-    assert.throws(() => tokenServerOf(host).express(), { name: 'ConfigurationError', message: /no identity/ })
+    const code = 'option_invalid'
+    const strangers = { name: 'ConfigurationError', code, message: /authentication is open.* authentication host/ }
+    const nobody = { name: 'ConfigurationError', code, message: /no identity/ }
+    assert.throws(() => tokenServerOf({}).express({ identity }), strangers)
+    assert.throws(() => tokenServerOf(host).express(), nobody)
+    assert.throws(() => tokenServerOf({}).checkMount(true), strangers)
+    assert.throws(() => tokenServerOf(host).checkMount(false), nobody)
+    assert.throws(() => tokenServerOf(host).checkMount('yes'), { name: 'TypeError', message: /withIdentity/ })
     assert.throws(() => tokenServerOf(host).express({ identity: 'user' }), { name: 'TypeError', message: /options\.identity/ })
     assert.throws(() => tokenServerOf({}).express({ cors: 'no' }), { name: 'TypeError', message: /options\.cors/ })
   })

@@ -39,6 +39,16 @@ class Case:
     def identity(self) -> dict[str, Any] | None:
         return self.input.get("identity")
 
+    @property
+    def knows_callers(self) -> bool:
+        """The mount says who asks."""
+        return bool(SETTINGS[self.settings].get("authentication") == "host")
+
+    @property
+    def is_refused(self) -> bool:
+        """No mount can be made for it: it has an identity that nothing would look at."""
+        return self.identity is not None and not self.knows_callers
+
     def headers(self) -> list[tuple[str, str]]:
         given = self.input.get("headers") or {}
         pairs = given.items() if isinstance(given, dict) else given
@@ -89,7 +99,16 @@ SIGNED_IN = Case(
 
 
 def all_cases() -> list[Case]:
-    """Every case of every file."""
+    """Every case of every file but those whose mount is refused."""
+    return [case for case in _cases() if not case.is_refused]
+
+
+def refused_cases() -> list[Case]:
+    """Those whose mount is refused."""
+    return [case for case in _cases() if case.is_refused]
+
+
+def _cases() -> list[Case]:
     files = (file for file in sorted(FOLDER.glob("*.json")) if file.name != "settings.json")
     return [Case(data) for file in files for data in json.loads(file.read_text())]
 

@@ -32,8 +32,8 @@ def configure(service: str, own_middleware: bool, asynchronous: bool) -> None:
     patterns = []
     for case, server in mounts(service):
         make = server.django_async if asynchronous else server.django
-        identity = case.identity
-        view = make(identity=lambda request, identity=identity: identity, cors=not own_middleware)
+        identity = (lambda request, caller=case.identity: caller) if case.knows_callers else None
+        view = make(identity=identity, cors=not own_middleware)
         patterns.append(path(f"{case.id}/<path:path>", view))
     settings.configure(
         ALLOWED_HOSTS=["*"],

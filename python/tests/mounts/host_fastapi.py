@@ -16,15 +16,14 @@ from .origins import ALLOWED, ALLOWED_PATTERN
 def application(service: str, own_middleware: bool) -> FastAPI:
     app = FastAPI()
     for case, server in mounts(service):
-        identity = case.identity
 
-        async def looked_up(scope: object, identity: object = identity) -> object:
+        async def looked_up(scope: object, identity: object = case.identity) -> object:
             return identity
 
-        at_hand = lambda scope, identity=identity: identity  # noqa: E731
-        app.mount(
-            f"/{case.id}", server.asgi(identity=looked_up if own_middleware else at_hand, cors=not own_middleware)
-        )
+        at_hand = lambda scope, identity=case.identity: identity  # noqa: E731
+        identity = looked_up if own_middleware else at_hand
+        mount = server.asgi(identity=identity if case.knows_callers else None, cors=not own_middleware)
+        app.mount(f"/{case.id}", mount)
     if own_middleware:
         app.middleware("http")(reads_bodies)
         app.add_middleware(

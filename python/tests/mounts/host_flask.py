@@ -17,8 +17,10 @@ def application(service: str, own_middleware: bool = False) -> flask.Flask:
     app = flask.Flask(__name__)
     for case, server in mounts(service):
 
-        def video(path: str, server=server, identity=case.identity) -> flask.Response:  # type: ignore[no-untyped-def]
-            return server.flask(path, identity=identity, cors=not own_middleware)
+        identity = {"identity": case.identity} if case.knows_callers else {}
+
+        def video(path: str, server=server, identity=identity) -> flask.Response:  # type: ignore[no-untyped-def]
+            return server.flask(path, **identity, cors=not own_middleware)
 
         app.add_url_rule(f"/{case.id}/<path:path>", case.id, video, methods=["GET", "POST", "OPTIONS"])
     if own_middleware:

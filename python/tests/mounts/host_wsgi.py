@@ -18,7 +18,7 @@ class Server(ThreadingMixIn, WSGIServer):
 
 def main() -> None:
     apps = {
-        case.id: server.wsgi(identity=lambda environ, identity=case.identity: identity)
+        case.id: server.wsgi(identity=(lambda environ, caller=case.identity: caller) if case.knows_callers else None)
         for case, server in mounts(sys.argv[1])
     }
 

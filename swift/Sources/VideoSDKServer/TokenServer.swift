@@ -51,6 +51,18 @@ public final class TokenServer: Sendable {
     /// The address that it listens on; nothing for one without a socket.
     public var url: String? { native.url() }
 
+    /// Refuses a mount around ``handle(_:)`` that says who asks although the authentication is not `host`, or does not
+    /// although it is; call it when the mount is made.
+    ///
+    /// A request without an identity cannot tell a stranger from a mount that knows nobody, so that strangers would get
+    /// tokens until somebody signs in.
+    ///
+    /// - Parameter withIdentity: Whether the mount says who asks.
+    /// - Throws: ``VideoSDKError`` of the kind `configuration` when the two do not fit.
+    public func checkMount(withIdentity: Bool) throws {
+        try NativeCalls.run { try native.checkMount(withIdentity: withIdentity) }
+    }
+
     /// Answers any request. It does not throw because of one: a bad request has an answer too.
     public func handle(_ request: Request) async throws -> Response {
         try Task.checkCancellation()
@@ -109,7 +121,8 @@ extension TokenServer {
         public var headers: [Header]
         /// The whole body.
         public var body: Data
-        /// Who asks; for a token server whose ``TokenServerOptions/authentication`` is `host`. Default: nobody says.
+        /// Who asks; nothing for a stranger. Unless ``TokenServerOptions/authentication`` is `host` a stranger is answered and
+        /// an identity is a 500; see ``TokenServer/checkMount(withIdentity:)``. Default: nothing.
         public var identity: Identity?
         /// The address at the other end of the connection; what is no IP address counts as unknown. Default: unknown.
         public var peer: String?

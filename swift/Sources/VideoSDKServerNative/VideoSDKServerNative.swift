@@ -1558,6 +1558,11 @@ public func FfiConverterTypeNativeEvents_lower(_ value: NativeEvents) -> UInt64 
 public protocol NativeTokenServerProtocol: AnyObject, Sendable {
     
     /**
+     * Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+     */
+    func checkMount(withIdentity: Bool) throws 
+    
+    /**
      * Answers a request. Never fails because of one.
      */
     func handle(request: NativeRequest) async throws  -> NativeResponse
@@ -1646,6 +1651,18 @@ public convenience init(client: NativeClient, options: String)throws  {
 
     
 
+    
+    /**
+     * Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+     */
+open func checkMount(withIdentity: Bool)throws   {try rustCallWithError(FfiConverterTypeNativeFailure_lift) {
+        uniffiCallStatus in
+    uniffi_videosdk_server_native_fn_method_nativetokenserver_check_mount(
+            self.uniffiCloneHandle(),
+        FfiConverterBool.lower(withIdentity),uniffiCallStatus
+    )
+}
+}
     
     /**
      * Answers a request. Never fails because of one.

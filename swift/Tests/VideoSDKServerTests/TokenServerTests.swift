@@ -44,6 +44,20 @@ struct TokenServerTests {
         try await emulator.close()
     }
 
+    @Test("A mount is refused when it says who asks and nobody looks at it, or the other way round")
+    func mounts() async throws {
+        let videosdk = try VideoSDKClient(apiKey: "key", secret: "hidden-secret")
+        let open = try TokenServer(client: videosdk)
+        try open.checkMount(withIdentity: false)
+        let strangers = await failure { try open.checkMount(withIdentity: true) }
+        #expect(strangers?.kind == .configuration && strangers?.code == "option_invalid")
+        #expect(strangers?.reason.contains("authentication is open") == true)
+        let host = try TokenServer(client: videosdk, options: TokenServerOptions(authentication: .host))
+        try host.checkMount(withIdentity: true)
+        let nobody = await failure { try host.checkMount(withIdentity: false) }
+        #expect(nobody?.code == "option_invalid" && nobody?.reason.contains("no identity") == true)
+    }
+
     @Test("Rules, limits and proxies go over")
     func policy() async throws {
         let emulator = try await Emulator.start()

@@ -33,6 +33,18 @@ public class TokenServer private constructor(
     /** The longest body, in bytes. A framework need read no more than one byte above it, which is enough to be refused. */
     public val maxBodyBytes: Int get() = native.maxBodyBytes
 
+    /**
+     * Refuses a mount of your own around [handle] that says who asks although the authentication is not `host`, or does not although
+     * it is. A request without an identity cannot tell a stranger from a mount that knows nobody, so that strangers would get tokens
+     * until somebody signs in. Call it when the mount is made, as those of the package do.
+     *
+     * @param withIdentity Whether the mount says who asks.
+     * @throws VideoSdkException.Configuration The two do not fit.
+     */
+    public fun checkMount(withIdentity: Boolean) {
+        native.checkMount(withIdentity)
+    }
+
     /** Answers a request. Never fails because of one. */
     public suspend fun handle(request: Request): Response {
         val answer =
@@ -113,7 +125,8 @@ public class TokenServer private constructor(
      * @property query What follows the question mark, without it.
      * @property headers Names and values in the order they came; one that came twice stands twice.
      * @property body The whole body.
-     * @property identity Who asks; only with the authentication `host`.
+     * @property identity Who asks; `null` for a stranger. Without the authentication `host` a stranger is answered and an identity is a
+     * 500; see [checkMount].
      * @property peer The address at the other end of the connection; what is no IP address counts as unknown. Default: unknown.
      */
     public class Request

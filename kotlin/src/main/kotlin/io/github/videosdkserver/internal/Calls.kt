@@ -106,6 +106,16 @@ internal class CallingTokenServer(
         if (url != null) running += this
     }
 
+    /** Which answer of [checkMount] was good; a token server never changes its mind. */
+    @Volatile
+    private var fitting: Boolean? = null
+
+    fun checkMount(withIdentity: Boolean) {
+        if (withIdentity == fitting) return
+        told { native.checkMount(withIdentity) }
+        fitting = withIdentity
+    }
+
     suspend fun handle(request: NativeRequest): NativeResponse = called { native.handle(request) }
 
     suspend fun shutdown() {

@@ -748,6 +748,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativeevents_take(
     ): Int
+    external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_check_mount(
+    ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_handle(
     ): Int
     external fun uniffi_videosdk_server_native_checksum_method_nativetokenserver_max_body_bytes(
@@ -851,6 +853,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_videosdk_server_native_fn_constructor_nativetokenserver_new(`client`: Long,`options`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
+    external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_check_mount(`ptr`: Long,`withIdentity`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_handle(`ptr`: Long,`request`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_videosdk_server_native_fn_method_nativetokenserver_max_body_bytes(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1061,6 +1065,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativeevents_take() and 0xFFFF) != 4882) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_videosdk_server_native_checksum_method_nativetokenserver_check_mount() and 0xFFFF) != 27079) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_videosdk_server_native_checksum_method_nativetokenserver_handle() and 0xFFFF) != 21962) {
@@ -3155,6 +3162,11 @@ internal object FfiConverterTypeNativeEvents: FfiConverter<NativeEvents, Long> {
 internal interface NativeTokenServerInterface {
     
     /**
+     * Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+     */
+    fun `checkMount`(`withIdentity`: kotlin.Boolean)
+    
+    /**
      * Answers a request. Never fails because of one.
      */
     suspend fun `handle`(`request`: NativeRequest): NativeResponse
@@ -3293,6 +3305,23 @@ internal open class NativeTokenServer: Disposable, AutoCloseable, NativeTokenSer
             UniffiLib.uniffi_videosdk_server_native_fn_clone_nativetokenserver(handle, status)
         }
     }
+
+    
+    /**
+     * Refuses a mount whose identity, or the lack of one, does not fit the authentication.
+     */
+    @Throws(NativeFailure::class)override fun `checkMount`(`withIdentity`: kotlin.Boolean)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(NativeFailure) { _status ->
+    UniffiLib.uniffi_videosdk_server_native_fn_method_nativetokenserver_check_mount(
+        it,
+        
+        FfiConverterBoolean.lower(`withIdentity`),_status)
+}
+    }
+    
+    
 
     
     /**

@@ -32,14 +32,16 @@ import kotlinx.io.readByteArray
  * @param tokenServer A handler: one that [TokenServer.handler] made.
  * @param cors `false` where the program's own plugin for CORS is installed: answers have no headers of CORS then. Which origins are
  * served is the token server's to say all the same. Default: `true`.
- * @param identity Who asks, from the program's own session; `null` for a stranger. Needs a token server with the authentication
- * `host`, and is not asked for `OPTIONS`, which carries no session. Default: nobody.
+ * @param identity Who asks, from the program's own session; `null` for a stranger. Needed where the token server's authentication is
+ * `host`, and refused at the first call where it is not. It is not asked for `OPTIONS`, which carries no session. Default: the mount
+ * does not say.
  */
 public suspend fun RoutingCall.respondTokenServer(
     tokenServer: TokenServer,
     cors: Boolean = true,
-    identity: suspend RoutingCall.() -> TokenServer.Identity? = { null },
+    identity: (suspend RoutingCall.() -> TokenServer.Identity?)? = null,
 ) {
+    tokenServer.checkMount(withIdentity = identity != null)
     val request =
         TokenServer.Request(
             method = request.httpMethod.value,
@@ -47,7 +49,7 @@ public suspend fun RoutingCall.respondTokenServer(
             query = request.queryString(),
             headers = request.headers.entries().flatMap { (name, values) -> values.map { TokenServer.Header(name, it) } },
             body = body(tokenServer.maxBodyBytes),
-            identity = if (request.httpMethod == HttpMethod.Options) null else identity(),
+            identity = if (request.httpMethod == HttpMethod.Options) null else identity?.invoke(this),
             peer = request.origin.remoteAddress,
         )
     val answer = tokenServer.handle(request)

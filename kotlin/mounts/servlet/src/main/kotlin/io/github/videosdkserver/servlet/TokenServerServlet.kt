@@ -20,8 +20,9 @@ import java.util.function.Function
  * `upstreamDeadline` allows. It is not told when the caller leaves.
  *
  * @param tokenServer A handler: one that [TokenServer.handler] made.
- * @param identity Who asks, from the program's own session; `null` for a stranger. Needs a token server with the authentication
- * `host`, and is not asked for `OPTIONS`, which carries no session. Default: nobody.
+ * @param identity Who asks, from the program's own session; answers `null` for a stranger. Needed where the token server's
+ * authentication is `host`, and refused where it is not. It is not asked for `OPTIONS`, which carries no session. Default: the servlet
+ * does not say.
  * @param cors `false` where a filter of the program's own answers for CORS: answers have no headers of CORS then. Which origins are
  * served is the token server's to say all the same. Default: `true`.
  */
@@ -29,14 +30,18 @@ public class TokenServerServlet
     @JvmOverloads
     constructor(
         private val tokenServer: TokenServer,
-        private val identity: Function<HttpServletRequest, Identity?> = Function { null },
+        private val identity: Function<HttpServletRequest, Identity?>? = null,
         private val cors: Boolean = true,
     ) : HttpServlet() {
+        init {
+            tokenServer.checkMount(withIdentity = identity != null)
+        }
+
         override fun service(
             request: HttpServletRequest,
             response: HttpServletResponse,
         ) {
-            val caller = if (request.method == "OPTIONS") null else identity.apply(request)
+            val caller = if (request.method == "OPTIONS") null else identity?.apply(request)
             val asked = tokenServerRequest(tokenServer, request, pathInMount(request), caller)
             try {
                 val answer = tokenServer.handleBlocking(asked)

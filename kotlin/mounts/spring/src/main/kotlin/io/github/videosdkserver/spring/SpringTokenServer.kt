@@ -2,6 +2,7 @@ package io.github.videosdkserver.spring
 
 import io.github.videosdkserver.TokenServer
 import io.github.videosdkserver.TokenServer.Identity
+import io.github.videosdkserver.VideoSdkException
 import io.github.videosdkserver.servlet.tokenServerRequest
 import jakarta.servlet.http.HttpServletRequest
 import org.springframework.http.HttpHeaders
@@ -30,32 +31,65 @@ public class SpringTokenServer(
     private val tokenServer: TokenServer,
 ) {
     /**
-     * Answers a request. The thread waits while the service is asked, as long as the token server's `upstreamDeadline` allows.
+     * Answers a request of whoever it is. The thread waits while the service is asked, as long as the token server's `upstreamDeadline`
+     * allows.
      *
      * The body must not be an argument of the controller: it is read here, at most one byte more than the token server takes.
      *
      * @param request The request of the controller.
-     * @param identity Who asks; `null` for a stranger. Needs a token server with the authentication `host`. Default: nobody.
+     * @throws VideoSdkException.Configuration The token server's authentication is `host`, so that it needs to know who asks.
      */
-    @JvmOverloads
+    @Throws(IOException::class, InterruptedException::class)
+    public fun answer(request: HttpServletRequest): ResponseEntity<ByteArray> {
+        tokenServer.checkMount(withIdentity = false)
+        return entity(tokenServer.handleBlocking(asked(request, null)))
+    }
+
+    /**
+     * Answers a request of this caller, as [answer] does.
+     *
+     * @param request The request of the controller.
+     * @param identity Who asks; `null` for a stranger.
+     * @throws VideoSdkException.Configuration The token server's authentication is not `host`, so that strangers would be answered all
+     * the same.
+     */
     @Throws(IOException::class, InterruptedException::class)
     public fun answer(
         request: HttpServletRequest,
-        identity: Identity? = null,
-    ): ResponseEntity<ByteArray> = entity(tokenServer.handleBlocking(asked(request, identity)))
+        identity: Identity?,
+    ): ResponseEntity<ByteArray> {
+        tokenServer.checkMount(withIdentity = true)
+        return entity(tokenServer.handleBlocking(asked(request, identity)))
+    }
 
     /**
-     * Answers a request, with the thread free while the service is asked.
+     * Answers a request of whoever it is, with the thread free while the service is asked.
      *
      * @param request The request of the controller.
-     * @param identity Who asks; `null` for a stranger. Needs a token server with the authentication `host`. Default: nobody.
+     * @throws VideoSdkException.Configuration The token server's authentication is `host`, so that it needs to know who asks.
      */
-    @JvmOverloads
+    @Throws(IOException::class)
+    public fun answerAsync(request: HttpServletRequest): CompletableFuture<ResponseEntity<ByteArray>> {
+        tokenServer.checkMount(withIdentity = false)
+        return tokenServer.handleAsync(asked(request, null)).thenApply(::entity)
+    }
+
+    /**
+     * Answers a request of this caller, with the thread free while the service is asked.
+     *
+     * @param request The request of the controller.
+     * @param identity Who asks; `null` for a stranger.
+     * @throws VideoSdkException.Configuration The token server's authentication is not `host`, so that strangers would be answered all
+     * the same.
+     */
     @Throws(IOException::class)
     public fun answerAsync(
         request: HttpServletRequest,
-        identity: Identity? = null,
-    ): CompletableFuture<ResponseEntity<ByteArray>> = tokenServer.handleAsync(asked(request, identity)).thenApply(::entity)
+        identity: Identity?,
+    ): CompletableFuture<ResponseEntity<ByteArray>> {
+        tokenServer.checkMount(withIdentity = true)
+        return tokenServer.handleAsync(asked(request, identity)).thenApply(::entity)
+    }
 
     private fun asked(
         request: HttpServletRequest,

@@ -63,14 +63,24 @@ class Case(
     val input: Input = Input(data.fields("input")!!)
     val expect: JsonObject = Words.filled(data.getValue("expect")) as JsonObject
 
+    private val settings = Companion.settings.getValue(data.text("settings") ?: "loopback") as JsonObject
+
+    /** The mount says who asks; where nobody would look at it, the mount is refused. */
+    val saysWhoAsks: Boolean = settings.text("authentication") == "host" || input.identity != null
+
     /** A token server of the settings of this case; the service answers it below the id of the case. */
     fun tokenServer(service: String): TokenServer {
         val videosdk = VideoSdkClient(apiKey = API_KEY, secret = SECRET, apiEndpoint = "$service/$id")
-        return TokenServer.handler(videosdk, config(settings.getValue(data.text("settings") ?: "loopback") as JsonObject))
+        return TokenServer.handler(videosdk, config(settings))
     }
 
     companion object {
         private val settings = jsonOf(folder.resolve("settings.json").readText()) as JsonObject
+
+        /** The ids of those whose mount is refused: with an identity, and settings by which nobody would look at it. */
+        val refused: Set<String> by lazy {
+            all.filter { it.saysWhoAsks && it.settings.text("authentication") != "host" }.map { it.id }.toSet()
+        }
 
         /** Every case of every file. */
         val all: List<Case> =

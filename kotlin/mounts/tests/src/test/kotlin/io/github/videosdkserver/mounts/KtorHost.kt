@@ -13,6 +13,7 @@ import io.ktor.server.plugins.contentnegotiation.ContentNegotiation
 import io.ktor.server.plugins.cors.routing.CORS
 import io.ktor.server.plugins.doublereceive.DoubleReceive
 import io.ktor.server.request.receiveText
+import io.ktor.server.routing.RoutingContext
 import io.ktor.server.routing.route
 import io.ktor.server.routing.routing
 import kotlinx.coroutines.runBlocking
@@ -29,7 +30,7 @@ class KtorHost(
             routing {
                 for (mounted in mounts(service)) {
                     route("/${mounted.case.id}/{path...}") {
-                        handle { call.respondTokenServer(mounted.tokenServer, cors = !hasCors) { mounted.case.input.identity } }
+                        handle { answer(mounted) }
                     }
                 }
             }
@@ -37,8 +38,16 @@ class KtorHost(
     override val url = server.url
     override val noticesCutChunks = false
 
-    /** Ktor refuses a second `Host`. */
-    override val answersItself = mapOf("hosts-duplicate" to 400)
+    /** Ktor refuses a second `Host`, and a call that fails is a 500. */
+    override val answersItself = mapOf("hosts-duplicate" to 400) + Case.refused.associateWith { 500 }
+
+    private suspend fun RoutingContext.answer(mounted: Mounted) {
+        if (mounted.case.saysWhoAsks) {
+            call.respondTokenServer(mounted.tokenServer, cors = !hasCors) { mounted.case.input.identity }
+        } else {
+            call.respondTokenServer(mounted.tokenServer, cors = !hasCors)
+        }
+    }
 
     private fun Application.ownMiddleware() {
         install(CORS) {

@@ -2,7 +2,9 @@ package io.github.videosdkserver.mounts
 
 import io.github.videosdkserver.TokenServer
 import io.github.videosdkserver.VideoSdkClient
+import io.github.videosdkserver.VideoSdkException
 import io.github.videosdkserver.ktor.respondTokenServer
+import io.github.videosdkserver.servlet.TokenServerServlet
 import io.github.videosdkserver.spring.SpringTokenServer
 import io.ktor.server.application.ApplicationCallPipeline
 import io.ktor.server.application.call
@@ -13,8 +15,10 @@ import io.ktor.server.routing.RoutingContext
 import io.ktor.server.routing.route
 import io.ktor.server.routing.routing
 import jakarta.servlet.http.HttpServletRequest
+import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
 import org.springframework.context.annotation.Configuration
 import org.springframework.context.annotation.Import
 import org.springframework.http.ResponseEntity
@@ -22,8 +26,26 @@ import org.springframework.web.bind.annotation.ExceptionHandler
 import org.springframework.web.bind.annotation.RequestBody
 import org.springframework.web.bind.annotation.RequestMapping
 import org.springframework.web.bind.annotation.RestController
+import java.lang.reflect.InvocationHandler
+import java.lang.reflect.Proxy
 
 private val tokenServer = TokenServer.handler(VideoSdkClient(apiKey = API_KEY, secret = SECRET))
+
+private val asking =
+    TokenServer.handler(
+        VideoSdkClient(apiKey = API_KEY, secret = SECRET),
+        TokenServer.Config.builder().authentication("host").build(),
+    )
+
+/** An address that nobody listens at. */
+private const val NOBODY = "http://127.0.0.1:1"
+
+/** A request that a mount which is wrong does not look at. */
+private val unread: HttpServletRequest =
+    HttpServletRequest::class.java.let { type ->
+        val handler = InvocationHandler { _, method, _ -> error("it asks for ${method.name}") }
+        Proxy.newProxyInstance(type.classLoader, arrayOf(type), handler) as HttpServletRequest
+    }
 
 /** A mount that is wrong says so, with what would be right. */
 class MistakesTest {
@@ -50,6 +72,43 @@ class MistakesTest {
         }
     }
 
+    @Test
+    fun `an identity that nothing would look at, of a stranger too`() {
+        val open = Case.all.filter { it.id in Case.refused }.map { it.tokenServer(NOBODY) } + tokenServer
+        assertTrue(open.size > 4)
+        val text = "authentication is open: strangers would be answered"
+        for (server in open) {
+            assertRefused(text) { TokenServerServlet(server, { null }) }
+            assertRefused(text) { SpringTokenServer(server).answer(unread, null) }
+            assertRefused(text) { SpringTokenServer(server).answerAsync(unread, null) }
+            assertRefused(text) { server.checkMount(withIdentity = true) }
+            TokenServerServlet(server)
+            server.checkMount(withIdentity = false)
+        }
+        assertKtorSays(text, "/video/{path...}", "/video/get-token") { call.respondTokenServer(tokenServer) { null } }
+    }
+
+    @Test
+    fun `no identity where it is needed`() {
+        val text = "authentication is host, but the mount has no identity"
+        assertRefused(text) { TokenServerServlet(asking) }
+        assertRefused(text) { SpringTokenServer(asking).answer(unread) }
+        assertRefused(text) { SpringTokenServer(asking).answerAsync(unread) }
+        assertRefused(text) { asking.checkMount(withIdentity = false) }
+        assertKtorSays(text, "/video/{path...}", "/video/get-token") { call.respondTokenServer(asking) }
+        TokenServerServlet(asking, { null })
+        repeat(2) { asking.checkMount(withIdentity = true) }
+    }
+
+    private fun assertRefused(
+        text: String,
+        mount: () -> Unit,
+    ) {
+        val error = assertThrows<VideoSdkException.Configuration> { mount() }
+        assertEquals("option_invalid", error.code)
+        assertTrue(text in error.message.orEmpty()) { "$error" }
+    }
+
     private fun assertKtorSays(
         text: String,
         route: String,
@@ -62,6 +121,8 @@ class MistakesTest {
                     try {
                         proceed()
                     } catch (error: IllegalStateException) {
+                        call.respondText(error.message!!)
+                    } catch (error: VideoSdkException.Configuration) {
                         call.respondText(error.message!!)
                     }
                 }

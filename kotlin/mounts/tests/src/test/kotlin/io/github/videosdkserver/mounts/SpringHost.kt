@@ -32,6 +32,9 @@ private val optionsOfSpring get() = mapOf("paths-options" to 200, "identity-opti
 /** Tomcat refuses a second `Host`, and an encoded slash in a path. */
 private val tomcat = mapOf("hosts-duplicate" to 400, "validate-meeting-encoded" to 400)
 
+/** A call that fails is a 500. */
+private val failing = Case.refused.associateWith { 500 }
+
 /** Spring Boot on Tomcat, with a controller. */
 class SpringHost(
     service: Service,
@@ -39,7 +42,7 @@ class SpringHost(
     private val context = spring(PlainApplication::class.java, service)
     override val url = context.url
     override val hasCors = true
-    override val answersItself = tomcat + springs
+    override val answersItself = tomcat + springs + failing
 
     override fun close() = context.close()
 }
@@ -51,7 +54,7 @@ class SpringOwnMiddlewareHost(
     private val context = spring(OwnMiddlewareApplication::class.java, service, "spring.mvc.hiddenmethod.filter.enabled=true")
     override val url = context.url
     override val hasCors = true
-    override val answersItself = tomcat + optionsOfSpring
+    override val answersItself = tomcat + optionsOfSpring + failing
 
     override fun close() = context.close()
 }
@@ -62,7 +65,9 @@ class ServletHost(
 ) : Host {
     private val context = spring(ServletApplication::class.java, service)
     override val url = context.url
-    override val answersItself = tomcat
+
+    /** Those whose servlet could not be made are not there. */
+    override val answersItself = tomcat + Case.refused.associateWith { 404 }
 
     override fun close() = context.close()
 }
@@ -112,7 +117,11 @@ class WaitingController(
     fun answer(
         @PathVariable("case") id: String,
         request: HttpServletRequest,
-    ): ResponseEntity<ByteArray> = mounts.byId(id).run { SpringTokenServer(tokenServer).answer(request, case.input.identity) }
+    ): ResponseEntity<ByteArray> =
+        mounts.byId(id).run {
+            val video = SpringTokenServer(tokenServer)
+            if (case.saysWhoAsks) video.answer(request, case.input.identity) else video.answer(request)
+        }
 }
 
 @RestController
@@ -124,7 +133,10 @@ class FutureController(
         @PathVariable("case") id: String,
         request: HttpServletRequest,
     ): CompletableFuture<ResponseEntity<ByteArray>> =
-        mounts.byId(id).run { SpringTokenServer(tokenServer).answerAsync(request, case.input.identity) }
+        mounts.byId(id).run {
+            val video = SpringTokenServer(tokenServer)
+            if (case.saysWhoAsks) video.answerAsync(request, case.input.identity) else video.answerAsync(request)
+        }
 }
 
 @WithoutSecurity
@@ -148,8 +160,15 @@ class ServletApplication {
     fun servlets(mounts: Mounts) =
         ServletContextInitializer { context ->
             for (mounted in mounts.all) {
-                val servlet = TokenServerServlet(mounted.tokenServer, { mounted.case.input.identity })
-                context.addServlet(mounted.case.id, servlet).addMapping("/${mounted.case.id}/*")
+                if (mounted.case.id in Case.refused) continue
+                context.addServlet(mounted.case.id, servlet(mounted)).addMapping("/${mounted.case.id}/*")
             }
+        }
+
+    private fun servlet(mounted: Mounted) =
+        if (mounted.case.saysWhoAsks) {
+            TokenServerServlet(mounted.tokenServer, { mounted.case.input.identity })
+        } else {
+            TokenServerServlet(mounted.tokenServer)
         }
 }
