@@ -320,7 +320,7 @@ fn what_does_not_go_together_is_told_by_line() {
         ),
         (
             "[auth]\nmode = \"hmac\"\nsecret_file = \"short\"".to_owned(),
-            vec!["line 3: auth.secret_file = a secret of 5 bytes: at least 32 bytes"],
+            vec!["line 3: auth.secret_file = a secret of 5 bytes: at least 32 random bytes"],
         ),
         (
             "[auth]\nmode = \"keys\"\nfile = \"nokeys\"".to_owned(),

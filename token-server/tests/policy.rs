@@ -240,7 +240,7 @@ fn it_is_explained_rule_by_rule() {
 #[test]
 fn what_a_token_has_is_explained_after_inheritance() {
     let (server, _) = server(json!([
-        {"name": "staff", "when": {"role": "staff"}, "rooms": ["*"]},
+        {"name": "staff", "when": {"role": "staff"}, "rooms": ["*"], "participant": "*"},
         {"name": "guests", "rooms": ["*"], "participant": "guest-{sub}", "expiresIn": "10m"},
     ]));
     let explain = |identity: &Identity, request: &str| {
