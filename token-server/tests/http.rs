@@ -19,7 +19,7 @@ async fn every_case_of_tests_http_holds() {
         // What is answered at once must be what is answered in the end, but for chance and time.
         let at_once = stage.server.try_now(&request);
         let response = stage.server.handle(request).await;
-        let mut faults = Answer::new(&response, started.elapsed(), &stage).faults(&case.expect);
+        let mut faults = Answer::new(&response, started.elapsed(), &stage.words).faults(&case.expect);
         if let Some(at_once) = at_once
             && at_once.status != response.status
         {

@@ -64,6 +64,18 @@ struct Caller {
     claims: Map<String, Value>,
 }
 
+impl Case {
+    /// The entry of `settings.json` that it wants.
+    pub fn settings(&self) -> &str {
+        self.settings.as_deref().unwrap_or("loopback")
+    }
+
+    /// True when a host program says who calls.
+    pub fn has_identity(&self) -> bool {
+        self.before.iter().chain([&self.input]).any(|input| input.identity.is_some())
+    }
+}
+
 impl Input {
     pub fn request(&self, words: &Words) -> Request {
         let target = words.put_into(&self.path);

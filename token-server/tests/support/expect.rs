@@ -3,31 +3,33 @@
 use std::time::Duration;
 
 use serde_json::{Map, Value};
-use videosdk_server::token::VerifyToken;
+use videosdk_server::token::{Tokens, VerifyToken};
 use videosdk_token_server::Response;
 
-use super::stage::Stage;
+use super::case::Case;
+use super::stage::{Words, tokens};
 
 pub struct Answer<'a> {
     response: &'a Response,
     took: Duration,
-    stage: &'a Stage,
+    words: &'a Words,
+    tokens: Tokens,
     text: String,
     json: Value,
 }
 
 impl<'a> Answer<'a> {
-    pub fn new(response: &'a Response, took: Duration, stage: &'a Stage) -> Self {
+    pub fn new(response: &'a Response, took: Duration, words: &'a Words) -> Self {
         let text = String::from_utf8_lossy(&response.body).into_owned();
         let json = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Self { response, took, stage, text, json }
+        Self { response, took, words, tokens: tokens(), text, json }
     }
 
     /// Everything that is not as it should be; nothing when all is well.
     pub fn faults(&self, expect: &Map<String, Value>) -> Vec<String> {
         let mut faults = self.faults_of_any_answer();
         for (name, wanted) in expect {
-            let wanted = self.stage.words.put_into_json(wanted);
+            let wanted = self.words.put_into_json(wanted);
             if let Err(fault) = self.check(name, &wanted) {
                 faults.push(fault);
             }
@@ -119,8 +121,7 @@ impl<'a> Answer<'a> {
 
     fn check_token(&self, name: &str, wanted: &Value) -> Result<(), String> {
         let token = self.json["token"].as_str().ok_or("there is no token")?;
-        let claims =
-            self.stage.tokens.verify(token, &VerifyToken::default()).map_err(|error| error.to_string())?;
+        let claims = self.tokens.verify(token, &VerifyToken::default()).map_err(|error| error.to_string())?;
         let claims = serde_json::to_value(claims).unwrap();
         if claims["exp"] != self.json["expiresAt"] {
             return Err("expiresAt is not exp".into());
@@ -145,24 +146,23 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// What a request that reached the service must be: its method, its path and its JSON body.
-pub fn request_faults(wanted: &Value, method: &str, path: &str, body: &[u8]) -> Vec<String> {
-    let json: Value = serde_json::from_slice(body).unwrap_or(Value::Null);
-    let mut faults = Vec::new();
-    for (name, value) in entries(wanted) {
-        let holds = match name.as_str() {
-            "method" => *value == method,
-            "path" => *value == path,
-            "json_has" => texts(value).all(|field| json.get(field).is_some()),
-            "json_lacks" => texts(value).all(|field| json.get(field).is_none()),
-            "json_equals" => entries(value).all(|(field, value)| json[field] == *value),
-            _ => false,
-        };
-        if !holds {
-            faults.push(format!("the service saw {method} {path} {json}: {name} is not {value}"));
-        }
+/// What the service saw against what it should have seen: method, path and JSON body of each request.
+pub fn service_faults(case: &Case, words: &Words, seen: &[(String, String, Value)]) -> Vec<String> {
+    let Some(expected) = &case.sent else { return Vec::new() };
+    if seen.len() != expected.len() {
+        return vec![format!("the service saw {seen:?} instead of {} requests", expected.len())];
     }
-    faults
+    let fits = |(expected, (method, path, body)): (&Value, &(String, String, Value))| {
+        let is_there = |name: &Value| body.get(name.as_str().unwrap()).is_some();
+        let equals = |(name, value): (&String, &Value)| body[name] == *value;
+        let fits = expected["method"] == *method
+            && words.put_into_json(&expected["path"]) == *path
+            && expected["json_has"].as_array().into_iter().flatten().all(is_there)
+            && !expected["json_lacks"].as_array().into_iter().flatten().any(is_there)
+            && expected["json_equals"].as_object().into_iter().flatten().all(equals);
+        (!fits).then(|| format!("the service saw {method} {path} {body} instead of {expected}"))
+    };
+    expected.iter().zip(seen).filter_map(fits).collect()
 }
 
 fn texts(value: &Value) -> impl Iterator<Item = &str> {

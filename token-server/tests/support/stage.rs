@@ -10,6 +10,7 @@ use videosdk_token_server::configuration::{Options, read_options};
 use videosdk_token_server::{Authentication, Config, Limits, Request, TokenServer};
 
 use super::case::{Case, folder};
+use super::expect::service_faults;
 use super::service::Service;
 
 pub const MEETING_ID: &str = "ab12-cd34-ef56";
@@ -18,7 +19,6 @@ pub const SECRET: &str = "a-secret-of-the-tests-that-must-never-be-seen-anywhere
 
 pub struct Stage {
     pub server: TokenServer,
-    pub tokens: Tokens,
     pub words: Words,
     service: Service,
 }
@@ -26,9 +26,9 @@ pub struct Stage {
 impl Stage {
     pub fn of(case: &Case) -> Self {
         let service = Service::new(case.service.clone());
-        let config = config(case.settings.as_deref().unwrap_or("loopback"));
+        let config = config(case.settings());
         let server = TokenServer::new(client_with(service.clone()), config).unwrap();
-        Self { server, tokens: tokens(), words: Words::new(), service }
+        Self { server, words: Words::new(), service }
     }
 
     /// The request of a case, when those before it are answered.
@@ -41,22 +41,7 @@ impl Stage {
 
     /// What the service saw against what it should have seen.
     pub fn service_faults(&self, case: &Case) -> Vec<String> {
-        let Some(expected) = &case.sent else { return Vec::new() };
-        let seen = self.service.seen();
-        if seen.len() != expected.len() {
-            return vec![format!("the service saw {seen:?} instead of {} requests", expected.len())];
-        }
-        let fits = |(expected, (method, path, body)): (&Value, &(String, String, Value))| {
-            let is_there = |name: &Value| body.get(name.as_str().unwrap()).is_some();
-            let equals = |(name, value): (&String, &Value)| body[name] == *value;
-            let fits = expected["method"] == *method
-                && self.words.put_into_json(&expected["path"]) == *path
-                && expected["json_has"].as_array().into_iter().flatten().all(is_there)
-                && !expected["json_lacks"].as_array().into_iter().flatten().any(is_there)
-                && expected["json_equals"].as_object().into_iter().flatten().all(equals);
-            (!fits).then(|| format!("the service saw {method} {path} {body} instead of {expected}"))
-        };
-        expected.iter().zip(&seen).filter_map(fits).collect()
+        service_faults(case, &self.words, &self.service.seen())
     }
 }
 
@@ -97,14 +82,19 @@ pub fn tokens() -> Tokens {
     Tokens::new([KeyPair::new(API_KEY, SECRET).unwrap()])
 }
 
-/// A configuration of `settings.json`.
-fn config(name: &str) -> Config {
+/// The entry of this name in `settings.json`.
+pub fn settings(name: &str) -> Map<String, Value> {
     let text = std::fs::read_to_string(folder().join("settings.json")).unwrap();
     let all: Value = serde_json::from_str(&text).unwrap();
-    let settings = all[name].as_object().unwrap_or_else(|| panic!("settings.json has no {name}"));
+    all[name].as_object().unwrap_or_else(|| panic!("settings.json has no {name}")).clone()
+}
+
+/// A configuration of `settings.json`.
+fn config(name: &str) -> Config {
+    let settings = settings(name);
     let is_public = settings.get("base").is_some_and(|base| base == "public");
     let mut config = if is_public { Config::default() } else { Config::for_loopback() };
-    for (name, value) in settings {
+    for (name, value) in &settings {
         match name.as_str() {
             "about" | "base" => {}
             "allowed_hosts" => config.allowed_hosts = texts(value),
