@@ -5,7 +5,7 @@ mod support;
 use std::io::{Read, Write};
 
 use serde_json::json;
-use support::{Running, answer, command, connect, get, post, request, run, text};
+use support::{Running, answer, command, connect, get, metric, post, request, run, text};
 
 fn demo() -> Running {
     demo_with(&["--admin-listen", "127.0.0.1:0", "--permission", "allow_join"])
@@ -13,13 +13,6 @@ fn demo() -> Running {
 
 fn demo_with(arguments: &[&str]) -> Running {
     Running::start(command(&["serve", "--demo", "--port", "0"]).args(arguments), "secret")
-}
-
-/// The value of a metric, by its name and a part of its labels.
-fn value(page: &str, name: &str, labels: &str) -> Option<f64> {
-    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(['{', ' ']));
-    let line = page.lines().filter(is_it).find(|line| line.contains(labels))?;
-    line.rsplit(' ').next()?.parse().ok()
 }
 
 #[test]
@@ -60,9 +53,9 @@ fn what_is_done_is_counted() {
         ),
         ("videosdk_limit_store_errors_total", "", 0.0),
     ] {
-        assert_eq!(value(&page, name, labels), Some(expected), "{name}{{{labels}}} in\n{page}");
+        assert_eq!(metric(&page, name, labels), Some(expected), "{name}{{{labels}}} in\n{page}");
     }
-    assert!(value(&page, "videosdk_connections_open", "").is_some_and(|open| open >= 1.0), "{page}");
+    assert!(metric(&page, "videosdk_connections_open", "").is_some_and(|open| open >= 1.0), "{page}");
     assert!(!page.to_lowercase().contains("hush") && !page.contains("eyJ"), "{page}");
     drop(held);
 }
@@ -100,11 +93,11 @@ fn what_never_came_to_a_route_is_counted_by_its_reason() {
         let began = std::time::Instant::now();
         loop {
             let page = get(demo.admin(), "/metrics").text;
-            match value(&page, "videosdk_requests_refused_total", &labels) {
+            match metric(&page, "videosdk_requests_refused_total", &labels) {
                 Some(count) => {
                     assert_eq!(count, 1.0, "{reason} in\n{page}");
                     assert_eq!(
-                        value(&page, "http_server_request_duration_seconds_count", ""),
+                        metric(&page, "http_server_request_duration_seconds_count", ""),
                         None,
                         "{page}"
                     );

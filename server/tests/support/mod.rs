@@ -104,6 +104,13 @@ pub fn connect(url: &str) -> TcpStream {
     stream
 }
 
+/// The value of a metric, by its name and a part of its labels.
+pub fn metric(page: &str, name: &str, labels: &str) -> Option<f64> {
+    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with(['{', ' ']));
+    let line = page.lines().filter(is_it).find(|line| line.contains(labels))?;
+    line.rsplit(' ').next()?.parse().ok()
+}
+
 /// One request on a connection of its own. `headers` end each with a line end.
 pub fn request(method: &str, url: &str, path: &str, headers: &str, body: &str) -> Answer {
     let mut stream = connect(url);

@@ -127,6 +127,7 @@ struct Inner {
     discovery: AtomicUsize,
     fetches: AtomicUsize,
     issuer: Mutex<Option<String>>,
+    keys_at: Mutex<Option<String>>,
 }
 
 impl Provider {
@@ -150,6 +151,11 @@ impl Provider {
 
     pub fn claim_to_be(&self, issuer: &str) {
         *self.0.issuer.lock().unwrap() = Some(issuer.to_owned());
+    }
+
+    /// Where its discovery says that the keys are; elsewhere than on its own server unless said.
+    pub fn say_keys_are_at(&self, url: &str) {
+        *self.0.keys_at.lock().unwrap() = Some(url.to_owned());
     }
 
     /// How often the keys were fetched.
@@ -177,7 +183,9 @@ impl HttpClient for Provider {
         let body = if is_discovery {
             let asked = request.url.as_str().replace("/.well-known/openid-configuration", "");
             let issuer = self.0.issuer.lock().unwrap().clone().unwrap_or(asked);
-            json!({"issuer": issuer, "jwks_uri": "https://id.example.com/keys"})
+            let keys_at = self.0.keys_at.lock().unwrap().clone();
+            let keys_at = keys_at.unwrap_or_else(|| "https://id.example.com/keys".to_owned());
+            json!({"issuer": issuer, "jwks_uri": keys_at})
         } else {
             json!({ "keys": *self.0.keys.lock().unwrap() })
         };
