@@ -69,15 +69,20 @@ MARKED = re.compile(r"/// Abuses? ([\d, and]+):.*\n(?:\s*[/#].*\n)*\s*(?:async )
 MARKED_BY_NAME = re.compile(r"def (?=test_abuse_(\d+)_)(\w+)")
 
 
-def test_what_the_tests_call_by_number_is_on_the_page() -> None:
-    """A test whose comment or name has the number of an abuse stands in its row."""
+def marked_tests() -> Iterator[tuple[int, str, str]]:
+    """Number, file and name of each test whose comment or name has the number of an abuse."""
     folders = ("token-server", "server", "listener", "emulator", "python/tests")
     files = [file for folder in folders for file in (ROOT / folder).rglob("*") if file.suffix in (".rs", ".py")]
-    marked = []
     for file in files:
         found = MARKED.findall(file.read_text()) + MARKED_BY_NAME.findall(file.read_text())
         place = str(file.relative_to(ROOT))
-        marked += [(int(number), place, name) for numbers, name in found for number in re.findall(r"\d+", numbers)]
-    assert len(marked) >= 18
+        yield from ((int(number), place, name) for numbers, name in found for number in re.findall(r"\d+", numbers))
+
+
+def test_each_abuse_is_called_by_its_number_in_a_test() -> None:
+    assert sorted({number for number, _, _ in marked_tests()}) == list(range(1, ABUSES + 1))
+
+
+def test_what_the_tests_call_by_number_is_on_the_page() -> None:
     on_page = {(int(row[0]), *test) for row in rows() for test in named_tests(row[-1])}
-    assert [each for each in marked if each not in on_page] == []
+    assert [each for each in marked_tests() if each not in on_page] == []

@@ -109,6 +109,7 @@ fn what_never_came_to_a_route_is_counted_by_its_reason() {
     }
 }
 
+/// Abuse 26: `/metrics` is public.
 #[test]
 fn nothing_else_is_there() {
     let demo = demo();

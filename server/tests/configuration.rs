@@ -146,6 +146,7 @@ fn faults_of_the_environment_are_told_by_variable() {
     assert_eq!(said.lines().count(), 1, "that there is no secret only follows: {said}");
 }
 
+/// Abuse 1: a stranger asks a public server, whose file says that nobody is asked.
 #[test]
 fn strangers_are_not_served_by_an_open_file() {
     let folder = Folder::new(&credentials("[server]\nlisten = \"0.0.0.0:0\"\n[auth]\nmode = \"open\""));

@@ -20,6 +20,7 @@ fn log_of(mut running: Running) -> String {
     log
 }
 
+/// Abuse 24: a secret or a token in the log of the program.
 #[test]
 fn each_request_is_a_line_of_json_with_nothing_of_its_content() {
     let arguments = ["serve", "--demo", "--port", "0", "--admin-listen", "127.0.0.1:0", "--log", "json"];

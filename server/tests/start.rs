@@ -10,6 +10,7 @@ const KEY: (&str, &str) = ("VIDEOSDK_API_KEY", "11111111-2222-4333-8444-55555555
 const SECRET: (&str, &str) =
     ("VIDEOSDK_SECRET", "162d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526");
 
+/// Abuse 1: a stranger asks a public server. It does not start.
 #[test]
 fn a_public_address_needs_a_word() {
     let output = run(&["serve", "--host", "0.0.0.0", "--port", "0"], &[KEY, SECRET]);
@@ -70,6 +71,7 @@ fn mistakes_in_arguments_are_explained() {
     }
 }
 
+/// Abuse 21: a name of the attacker's that points at this machine.
 #[test]
 fn hosts_and_pages_that_are_not_known_are_refused() {
     let demo = Running::demo();

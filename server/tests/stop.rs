@@ -89,6 +89,7 @@ fn half_sent_requests_do_not_hold_it_up() {
     assert!(started.elapsed() < Duration::from_secs(9), "{:?}", started.elapsed());
 }
 
+/// Abuse 15: sockets that hang, and somebody who asks meanwhile.
 #[test]
 fn sockets_that_hang_keep_nobody_else_waiting() {
     let demo = Running::demo();

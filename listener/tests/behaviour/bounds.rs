@@ -70,6 +70,7 @@ async fn a_connection_over_the_total_is_closed_and_room_is_given_back() {
     house.serves_others().await;
 }
 
+/// Abuse 15: more connections than are anyone's share.
 #[tokio::test]
 async fn a_connection_over_the_share_of_its_address_is_closed() {
     let house = House::open(Limits { per_address: 2, ..patient() }).await;

@@ -12,6 +12,7 @@ use crate::house::{House, patient};
 
 const SHORT: Duration = Duration::from_millis(200);
 
+/// Abuse 15: a socket that says nothing.
 #[tokio::test]
 async fn a_silent_socket_is_closed_at_the_header_limit() {
     let house = House::open(Limits { header: SHORT, ..patient() }).await;
@@ -20,6 +21,7 @@ async fn a_silent_socket_is_closed_at_the_header_limit() {
     assert_eq!(silent.rest().await, "");
 }
 
+/// Abuse 15: a head that never ends.
 #[tokio::test]
 async fn a_partial_head_is_closed_at_the_header_limit() {
     let house = House::open(Limits { header: SHORT, ..patient() }).await;
