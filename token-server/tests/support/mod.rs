@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod expect;
+pub mod log;
 pub mod provider;
 pub mod service;
 pub mod stage;

@@ -164,6 +164,11 @@ impl Words {
         Self(words)
     }
 
+    /// The tokens among them.
+    pub fn tokens(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, value)| value.as_str()).filter(|value| value.contains('.'))
+    }
+
     pub fn put_into(&self, text: &str) -> String {
         self.0.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
     }
