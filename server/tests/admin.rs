@@ -5,6 +5,7 @@ mod support;
 use std::io::{Read, Write};
 
 use serde_json::json;
+use support::folder::{AGAIN, Folder, Notes, REFUSED, credentials, line_of};
 use support::{Running, answer, command, connect, get, metric, post, request, run, text};
 
 fn demo() -> Running {
@@ -58,6 +59,59 @@ fn what_is_done_is_counted() {
     assert!(metric(&page, "videosdk_connections_open", "").is_some_and(|open| open >= 1.0), "{page}");
     assert!(!page.to_lowercase().contains("hush") && !page.contains("eyJ"), "{page}");
     drop(held);
+}
+
+/// Reloads, limits, callers and refusals, each counted from what was there before.
+#[test]
+fn what_is_refused_is_counted_by_its_reason() {
+    let good = credentials(
+        "[telemetry]\nadmin_listen = \"127.0.0.1:0\"\n[auth]\nmode = \"keys\"\nfile = \"keys\"\n\
+         [limits]\ncaller = \"2/day burst 2\"\n",
+    );
+    let folder = Folder::new(&good);
+    folder.write("keys", &line_of("the-key"));
+    let arguments = ["serve", "--config", &folder.configuration(), "--port", "0"];
+    let mut running = Running::logging(&mut command(&arguments), "admin");
+    let notes = Notes::of(&mut running);
+    let public = running.token_server();
+    let ask = |query: &str| {
+        request("GET", public, &format!("/get-token{query}"), "authorization: Bearer the-key\r\n", "").status
+    };
+    let counted = |name: &str, labels: &str| {
+        metric(&get(running.admin(), "/metrics").text, name, labels).unwrap_or_default()
+    };
+    let rises = |name: &str, labels: &str, act: &dyn Fn()| {
+        let before = counted(name, labels);
+        act();
+        // That the file was read is told a moment before it is counted.
+        let began = std::time::Instant::now();
+        while counted(name, labels) == before && began.elapsed().as_secs() < 30 {
+            std::thread::yield_now();
+        }
+        assert_eq!((before, counted(name, labels)), (0.0, 1.0), "{name}{{{labels}}}");
+    };
+    rises("videosdk_config_reloads_total", "result=\"rejected\"", &|| {
+        folder.write("server.toml", &credentials("[auth]\nmode = \"opne\""));
+        running.signal("HUP");
+        notes.until(REFUSED, 1);
+    });
+    rises("videosdk_config_reloads_total", "result=\"accepted\"", &|| {
+        folder.write("server.toml", &good);
+        running.signal("HUP");
+        notes.until(AGAIN, 1);
+    });
+    rises("videosdk_auth_failures_total", "reason=\"missing\"", &|| {
+        assert_eq!(get(public, "/get-token").status, 401);
+    });
+    rises("videosdk_auth_failures_total", "reason=\"key_unknown\"", &|| {
+        assert_eq!(request("GET", public, "/get-token", "authorization: Bearer another\r\n", "").status, 401);
+    });
+    rises("videosdk_tokens_denied_total", "code=\"permission_not_allowed\"", &|| {
+        assert_eq!(ask("?permissions=allow_mod"), 403);
+    });
+    rises("videosdk_tokens_issued_total", "kind=\"participant\"", &|| assert_eq!(ask(""), 200));
+    rises("videosdk_rate_limited_total", "scope=\"caller\"", &|| assert_eq!(ask(""), 429));
+    assert_eq!(counted("videosdk_tokens_issued_total", ""), 1.0);
 }
 
 /// What the listener refuses by itself has no route and no duration, and is counted all the same.

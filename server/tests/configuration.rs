@@ -2,64 +2,13 @@
 
 mod support;
 
-use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use serde_json::json;
+use support::folder::{AGAIN, API_KEY, FIRST, Folder, Notes, REFUSED, SECOND, credentials, line_of};
 use support::{Running, command, get, request, run, text};
-use tempfile::TempDir;
 use videosdk_server::token::{KeyPair, Tokens, VerifyToken};
-
-const API_KEY: &str = "11111111-2222-4333-8444-555555555555";
-const FIRST: &str = "162d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
-const SECOND: &str = "262d9d2dc8022f49e9f76bf7a78edb09c5e3b6920493e8978751864de6b7c526";
-
-/// The line of a key of the backend in a file of keys.
-fn line_of(key: &str) -> String {
-    let digest = ring::digest::digest(&ring::digest::SHA256, key.as_bytes());
-    let digits: String = digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("backend:{digits}\n")
-}
-
-/// A folder with a configuration and what it names.
-struct Folder(TempDir);
-
-impl Folder {
-    fn new(configuration: &str) -> Self {
-        let folder = Self(TempDir::new().unwrap());
-        folder.write("server.toml", configuration);
-        folder.write("secret", FIRST);
-        folder
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        // Whole or not at all, as careful owners replace files.
-        let beside = self.path(&format!("{name}.new"));
-        std::fs::write(&beside, text).unwrap();
-        std::fs::rename(beside, self.path(name)).unwrap();
-    }
-
-    fn configuration(&self) -> String {
-        self.path("server.toml").to_str().unwrap().to_owned()
-    }
-
-    fn serve(&self) -> Running {
-        Running::logging(
-            &mut command(&["serve", "--config", &self.configuration(), "--port", "0"]),
-            "token server",
-        )
-    }
-}
-
-fn credentials(rest: &str) -> String {
-    format!("[credentials]\napi_key = \"{API_KEY}\"\nsecret_file = \"secret\"\n{rest}")
-}
 
 #[test]
 fn a_bad_file_is_told_whole_and_nothing_listens() {
@@ -176,37 +125,6 @@ fn flags_go_over_the_environment_and_that_over_the_file() {
     assert_eq!(verify(SECOND).unwrap().permissions.unwrap(), ["ask_join"]);
 }
 
-/// What the server says on standard error, as it comes.
-struct Notes(Arc<Mutex<Vec<String>>>);
-
-impl Notes {
-    fn of(running: &mut Running) -> Self {
-        let notes = Arc::new(Mutex::new(Vec::new()));
-        let lines = BufReader::new(running.child.stderr.take().unwrap()).lines();
-        std::thread::spawn({
-            let notes = Arc::clone(&notes);
-            move || lines.map_while(Result::ok).for_each(|line| notes.lock().unwrap().push(line))
-        });
-        Self(notes)
-    }
-
-    fn count(&self, part: &str) -> usize {
-        self.0.lock().unwrap().iter().filter(|line| line.contains(part)).count()
-    }
-
-    /// Waits until this was said so often.
-    fn until(&self, part: &str, count: usize) {
-        let began = std::time::Instant::now();
-        while self.count(part) < count {
-            assert!(began.elapsed().as_secs() < 30, "{part} is not among {:?}", self.0.lock().unwrap());
-            std::thread::yield_now();
-        }
-    }
-}
-
-const AGAIN: &str = "the configuration was read again";
-const REFUSED: &str = "the new configuration is refused, and the old one goes on";
-
 #[test]
 fn a_key_is_replaced_by_a_signal() {
     let folder = Folder::new(&credentials("[auth]\nmode = \"keys\"\nfile = \"keys\""));
@@ -298,18 +216,42 @@ fn twenty_broken_files_under_load_open_no_door() {
     }
 }
 
+/// Each key that needs a restart, by the word and the line; what else the file has is not taken either.
 #[test]
-fn a_changed_address_needs_a_restart() {
+fn what_needs_a_restart_is_refused_with_that_word() {
     let folder = Folder::new(&credentials(""));
-    let mut running = Running::logging(
-        &mut command(&["serve", "--config", &folder.configuration(), "--port", "0"]),
-        "token server",
-    );
+    let mut running = folder.serve();
     let notes = Notes::of(&mut running);
-    folder.write("server.toml", &credentials("[server]\nlisten = \"[::1]:0\""));
+    let life = || get(running.token_server(), "/get-token").json["expiresIn"].clone();
+    let before = life();
+    let tables = [
+        ("server.listen", "[server]\nlisten = \"[::1]:0\""),
+        ("server.timeouts", "[server]\ntimeouts = { header = \"9s\" }"),
+        ("server.timeouts", "[server]\ntimeouts = { body = \"9s\" }"),
+        ("server.timeouts", "[server]\ntimeouts = { request = \"9s\" }"),
+        ("server.timeouts", "[server]\ntimeouts = { idle = \"9s\" }"),
+        ("server.bounds", "[server]\nbounds = { connections = 9 }"),
+        ("server.bounds", "[server]\nbounds = { per_address = 9 }"),
+        ("server.bounds", "[server]\nbounds = { body = \"9KiB\" }"),
+        ("server.drain", "[server]\ndrain = { delay = \"9s\" }"),
+        ("server.drain", "[server]\ndrain = { deadline = \"9s\" }"),
+        ("telemetry.admin_listen", "[telemetry]\nadmin_listen = \"127.0.0.1:0\""),
+        ("telemetry.log", "[telemetry]\nlog = \"json\""),
+        ("limits.store", "[limits]\nstore = \"valkey://127.0.0.1:1\""),
+    ];
+    for (index, (key, table)) in tables.into_iter().enumerate() {
+        folder.write("server.toml", &credentials(&format!("{table}\n[token]\nexpires_in = \"5m\"\n")));
+        running.signal("HUP");
+        notes.until(REFUSED, index + 1);
+        let told = format!("server.toml:5: {key}: a restart is needed");
+        let same = tables[..=index].iter().filter(|(other, _)| *other == key).count();
+        notes.until(&told, same);
+        assert_eq!(life(), before, "{table}");
+    }
+    folder.write("server.toml", &credentials("[token]\nexpires_in = \"5m\"\n"));
     running.signal("HUP");
-    notes.until("server.toml:5: server.listen: a restart is needed", 1);
-    assert_eq!(get(running.token_server(), "/get-token").status, 200);
+    notes.until(AGAIN, 1);
+    assert_eq!((life(), before), (json!(300), json!(86_400)));
 }
 
 /// A hundred reloads that rotate the secret, under load: not one token that was given is refused meanwhile.
