@@ -119,6 +119,50 @@ async fn each_caller_gets_what_the_first_fitting_rule_gives() {
     }
 }
 
+/// Abuse 5: asking for `allow_mod`. Each permission, alone and with others, against each rule: what is asked for is given
+/// whole or refused by name, in a query and in a body. Who may join may ask to knock instead, which is less.
+#[tokio::test]
+async fn each_permission_is_given_by_its_rules_alone() {
+    const JOIN: &str = "allow_join";
+    const KNOCK: &str = "ask_join";
+    const MODERATE: &str = "allow_mod";
+    const BOTH: &str = "allow_join,allow_mod";
+    const NO: &str = "refused";
+    let (server, _) = server(school());
+    let guest = who(json!({"sub": "cat", "guest": true, "rooms": "class-north-7b"}));
+    let helper = who(json!({"sub": "dan", "groups": "support"}));
+    let asked = ["", JOIN, KNOCK, MODERATE, BOTH, "allow_mod,ask_join"];
+    for (rule, caller, given) in [
+        ("teachers", teacher(), [BOTH, JOIN, KNOCK, MODERATE, BOTH, NO]),
+        ("students", student(), [KNOCK, NO, KNOCK, NO, NO, NO]),
+        // These two say nothing of permissions, so that the server's own count.
+        ("invited", guest, [JOIN, JOIN, KNOCK, NO, NO, NO]),
+        ("support", helper, [JOIN, JOIN, KNOCK, NO, NO, NO]),
+    ] {
+        for (asked, given) in asked.into_iter().zip(given) {
+            let mut path = "/get-token?roomId=class-north-7b".to_owned();
+            let mut body = json!({"roomId": "class-north-7b"});
+            if !asked.is_empty() {
+                path.push_str(&format!("&permissions={asked}"));
+                body["permissions"] = asked.split(',').collect();
+            }
+            for (method, path, body) in [("GET", path.as_str(), Value::Null), ("POST", "/get-token", body)] {
+                let response = ask(&server, caller.clone(), method, path, body).await;
+                let about = format!("{asked:?} of {rule} by {method}");
+                if given == NO {
+                    // That the two of the last pair exclude each other may be said before.
+                    let codes = ["permission_not_allowed", "permissions_conflict"];
+                    let code = support::provider::code(&response);
+                    assert!(codes.contains(&code.as_str()), "{about}: {} {code}", response.status);
+                } else {
+                    let token = support::provider::given(&response);
+                    assert_eq!(token["permissions"], json!(given.split(',').collect::<Vec<_>>()), "{about}");
+                }
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_token_is_what_its_rule_says() {
     let (server, _) = server(school());
