@@ -94,6 +94,26 @@ fn a_providers_tokens_are_known() {
     }
 }
 
+/// A document of keys may have 256 KiB; of a longer one no key is taken.
+#[test]
+fn a_providers_document_is_read_up_to_its_bound() {
+    let key = SigningKey::es256();
+    for (kib, status) in [(255, 200), (257, 503)] {
+        let padding = json!({"kty": "none", "padding": "x".repeat(kib * 1024)});
+        let (provider, loopback) = (Provider::of([key.jwk("one"), padding]), Loopback::start());
+        loopback.put(Arc::new(provider));
+        let (issuer, keys) = (loopback.url(""), loopback.url("/keys"));
+        let running = serve(
+            &format!(
+                "[auth]\nmode = \"oidc\"\nissuer = \"{issuer}\"\naudience = [\"{AUDIENCE}\"]\njwks_url = \"{keys}\"\n"
+            ),
+            "token server",
+        );
+        let answer = ask(running.token_server(), &key.token("one", &claims_of_now(json!({"iss": issuer}))));
+        assert_eq!(answer.status, status, "{kib} KiB: {}", answer.text);
+    }
+}
+
 /// Abuse 13: the proxy's header is believed from the proxy alone.
 #[test]
 fn a_proxys_word_is_believed_from_the_proxy_alone() {

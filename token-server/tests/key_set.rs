@@ -206,3 +206,79 @@ async fn what_may_wait_is_left_whole_to_the_call_that_may() {
     assert_eq!(provider.fetches(), 2);
     assert_eq!(server.try_now(&request).unwrap().status, 401, "not again within half a minute");
 }
+
+/// Keys that a provider publishes for other uses sign nobody in, whatever is signed with them.
+#[tokio::test(start_paused = true)]
+async fn keys_for_other_uses_verify_nothing() {
+    let good = SigningKey::es256();
+    for (about, key, changes) in [
+        ("to encrypt with, EC", SigningKey::es256(), json!({"use": "enc"})),
+        ("to encrypt with, RSA", SigningKey::rs256(), json!({"use": "enc"})),
+        ("RSA-OAEP", SigningKey::rs256(), json!({"use": null, "alg": "RSA-OAEP"})),
+        ("RSA-OAEP-256 said to sign", SigningKey::rs256(), json!({"alg": "RSA-OAEP-256"})),
+        ("another algorithm", SigningKey::rs256(), json!({"alg": "RS512"})),
+        ("another curve", SigningKey::es256(), json!({"crv": "P-384"})),
+        ("no curve", SigningKey::es256(), json!({"crv": null})),
+        ("a shared secret", SigningKey::es256(), json!({"kty": "oct", "k": "c2VjcmV0"})),
+        ("no kind", SigningKey::rs256(), json!({"kty": null})),
+    ] {
+        let mut jwk = key.jwk("other");
+        for (name, value) in changes.as_object().unwrap() {
+            jwk[name] = value.clone();
+            jwk.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        }
+        let provider = Provider::of([jwk, json!("no key"), good.jwk("good")]);
+        let server = server(oidc(), &provider);
+        let refused = ask(&server, &self::good(&key, "other")).await;
+        assert_eq!((refused.status, code(&refused).as_str()), (401, "authentication_failed"), "{about}");
+        let served = ask(&server, &self::good(&good, "good")).await;
+        assert_eq!(served.status, 200, "{about}: the others are taken all the same");
+    }
+}
+
+/// The certificate beside a key, as Azure and Keycloak publish it, changes nothing.
+#[tokio::test(start_paused = true)]
+async fn a_key_with_a_certificate_is_a_key() {
+    for key in [SigningKey::rs256(), SigningKey::es256()] {
+        let mut jwk = key.jwk("one");
+        jwk["x5c"] = json!(["MIIC/zCCAeegAwIBAgIQ"]);
+        jwk["x5t"] = json!("c2hhMQ");
+        jwk["x5t#S256"] = json!("c2hhMjU2");
+        let server = server(oidc(), &Provider::of([jwk]));
+        assert_eq!(ask(&server, &good(&key, "one")).await.status, 200, "{}", key.algorithm());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_hundredth_key_is_the_last() {
+    let key = SigningKey::es256();
+    let provider = Provider::of((1..=101).map(|number| key.jwk(&format!("key-{number}"))));
+    let server = server(oidc(), &provider);
+    assert_eq!(ask(&server, &good(&key, "key-100")).await.status, 200);
+    assert_eq!(ask(&server, &good(&key, "key-101")).await.status, 401);
+}
+
+/// Whoever is between could put keys of their own in place of those that come without https.
+#[tokio::test(start_paused = true)]
+async fn keys_are_fetched_from_safe_addresses_alone() {
+    let key = SigningKey::es256();
+    for (url, status) in [
+        ("http://id.example.com/keys", 503),
+        ("http://localhost.example.com/keys", 503),
+        ("http://127.0.0.1.example.com/keys", 503),
+        ("https://user:password@id.example.com/keys", 503),
+        ("ftp://id.example.com/keys", 503),
+        ("file:///etc/passwd", 503),
+        ("/keys", 503),
+        ("", 503),
+        ("https://keys.example.com/of/id", 200),
+        ("http://127.0.0.1:8080/keys", 200),
+    ] {
+        let provider = Provider::of([key.jwk("one")]);
+        provider.say_keys_are_at(url);
+        let server = server(oidc(), &provider);
+        let answer = ask(&server, &good(&key, "one")).await;
+        assert_eq!(answer.status, status, "{url}");
+        assert_eq!(provider.fetches(), usize::from(status == 200), "{url}");
+    }
+}
