@@ -234,7 +234,7 @@ fn what_needs_a_restart_is_refused_with_that_word() {
         ("server.bounds", "[server]\nbounds = { per_address = 9 }"),
         ("server.bounds", "[server]\nbounds = { body = \"9KiB\" }"),
         ("server.drain", "[server]\ndrain = { delay = \"9s\" }"),
-        ("server.drain", "[server]\ndrain = { deadline = \"9s\" }"),
+        ("server.drain", "[server]\ndrain = { deadline = \"12s\" }"),
         ("telemetry.admin_listen", "[telemetry]\nadmin_listen = \"127.0.0.1:0\""),
         ("telemetry.log", "[telemetry]\nlog = \"json\""),
         ("limits.store", "[limits]\nstore = \"valkey://127.0.0.1:1\""),

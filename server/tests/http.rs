@@ -12,7 +12,7 @@ use std::io::{Read, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use suite::case::{self, Case, Input};
 use suite::expect::{Answer, service_faults};
 use suite::service::Service;
@@ -117,15 +117,18 @@ fn file_of(settings: &Map<String, Value>) -> String {
         tables.entry(table).or_default().push(format!("{key} = {value}"));
     };
     say("server", "listen", &"127.0.0.1:0".into());
-    if settings.get("base").is_some_and(|base| base == "public") {
+    let is_public = settings.get("base").is_some_and(|base| base == "public");
+    if is_public {
         let public = Config::default();
         say("token", "kind", &public.token_kind.as_str().into());
         say("token", "expires_in", &format!("{}s", public.expires_in.as_secs()).into());
         say("cors", "allow_loopback_origins", &public.allow_loopback_origins.into());
     }
+    let usual = json!([{ "name": "default", "may": ["token", "create", "validate"], "rooms": ["*"] }]);
+    let rules = settings.get("policy").unwrap_or(if is_public { &usual } else { &Value::Null });
     for (name, value) in settings {
         match name.as_str() {
-            "about" | "base" => {}
+            "about" | "base" | "policy" => {}
             "allowed_hosts" => say("server", "hosts", value),
             "base_path" | "trusted_proxies" => say("server", name, value),
             "allowed_origins" => say("cors", "origins", value),
@@ -136,7 +139,12 @@ fn file_of(settings: &Map<String, Value>) -> String {
             _ => panic!("settings.json has {name}, of which the file of the program is not made"),
         }
     }
-    tables.iter().map(|(table, lines)| format!("[{table}]\n{}\n", lines.join("\n"))).collect()
+    let tables = tables.iter().map(|(table, lines)| format!("[{table}]\n{}\n", lines.join("\n")));
+    let rules = rules.as_array().into_iter().flatten().filter_map(Value::as_object).map(|rule| {
+        let lines = rule.iter().map(|(key, value)| format!("{key} = {value}\n"));
+        format!("[[policy]]\n{}", lines.collect::<String>())
+    });
+    tables.chain(rules).collect()
 }
 
 /// Sends a request as it stands, on a connection of its own.
