@@ -143,12 +143,22 @@ class TokenServer {
     const given = nativeRequest(request)
     check.object('options', options)
     return abortable(options.signal, async (cancel) => {
-      try {
-        return responseOf(this.#native.tryHandle(given) ?? (await this.#native.handle(given, cancel)))
-      } catch (thrown) {
-        throw errorOf(thrown, site)
-      }
+      const answer = guarded(this.handle, () => this.#native.tryHandle(given))
+      return answer === null ? this.#handleLater(given, cancel, site) : responseOf(answer)
     })
+  }
+
+  /**
+   * @param {import('./native-library').NativeRequest} given
+   * @param {import('./native-library').NativeCancel | undefined} cancel
+   * @param {{ stack?: string }} site Where the call was made.
+   */
+  async #handleLater(given, cancel, site) {
+    try {
+      return responseOf(await this.#native.handle(given, cancel))
+    } catch (thrown) {
+      throw errorOf(thrown, site)
+    }
   }
 
   /**
@@ -174,6 +184,20 @@ class TokenServer {
   _handleNow(request) {
     const answer = guarded(this.express, () => this.#native.tryHandle(nativeRequest(request)))
     return answer === null ? undefined : responseOf(answer)
+  }
+
+  /**
+   * The answer to a request that needs I/O.
+   *
+   * @param {import('./token-server-request').TokenServerRequest} request
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import('./token-server-request').TokenServerResponse>}
+   * @internal
+   */
+  async _handleLater(request, signal) {
+    const site = callSite(this._handleLater)
+    const given = nativeRequest(request)
+    return abortable(signal, (cancel) => this.#handleLater(given, cancel, site))
   }
 
   /**
@@ -238,7 +262,7 @@ class TokenServer {
       maxBodyBytes: this.#native.maxBodyBytes,
       checkMount: this.checkMount.bind(this),
       handleNow: this._handleNow.bind(this),
-      handle: this.handle.bind(this),
+      handleLater: this._handleLater.bind(this),
     }
     return new Mount(server, options)
   }

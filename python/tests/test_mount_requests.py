@@ -47,6 +47,21 @@ def test_the_mounts_pass_the_address_of_the_peer(server: TokenServer, recorder: 
     assert peers == ["192.0.2.7", None, "192.0.2.7", "192.0.2.7", "192.0.2.7", "192.0.2.7"]
 
 
+def test_a_preflight_asks_nobody_who_they_are() -> None:
+    def session(_: Any) -> Identity:
+        raise AssertionError("there is no session in a preflight")
+
+    server = TokenServer(VideoSDK(*KEYS), authentication="host")
+    exchange = Exchange()
+    scope = scope_of("/get-token", method="OPTIONS")
+    asyncio.run(server.asgi(identity=session)(scope, exchange.receive, exchange.send))
+    assert exchange.sent[0]["status"] == 204
+    environ = {"REQUEST_METHOD": "OPTIONS"}
+    assert wsgi(server, environ_of("/get-token", **environ), identity=session)[0] == 204
+    for view in (server.django(identity=session), server.django_async(identity=session)):
+        assert django_answer(view, environ_of("/get-token", **environ)).status_code == 204
+
+
 @pytest.mark.parametrize(
     ("address", "second"),
     [("192.0.2.7", 429), ("2001:db8::1", 429), ("fe80::1%eth0", 429), ("testclient", 200), ("", 200)],

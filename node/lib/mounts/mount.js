@@ -30,13 +30,13 @@ const check = require('../arguments')
  */
 
 /**
- * What a mount wants of the token server: the answers that need no I/O, and all of them.
+ * What a mount wants of the token server: the answers that need no I/O, and the others.
  *
  * @typedef {object} Server
  * @property {number} maxBodyBytes
  * @property {(withIdentity: boolean) => void} checkMount
  * @property {(request: TokenServerRequest) => TokenServerResponse | undefined} handleNow
- * @property {(request: TokenServerRequest, options: { signal?: AbortSignal }) => Promise<TokenServerResponse>} handle
+ * @property {(request: TokenServerRequest, signal?: AbortSignal) => Promise<TokenServerResponse>} handleLater
  * @internal
  */
 
@@ -82,7 +82,7 @@ class Mount {
     // A preflight carries no session, so it is of no use to look for one.
     const identity = request.method === 'OPTIONS' ? undefined : await this.#caller(given)
     const whole = { ...request, identity }
-    const answer = this.#server.handleNow(whole) ?? (await this.#server.handle(whole, { signal: leaving?.() }))
+    const answer = this.#server.handleNow(whole) ?? (await this.#server.handleLater(whole, leaving?.()))
     return this.cors ? answer : { ...answer, headers: withoutCors(answer.headers) }
   }
 

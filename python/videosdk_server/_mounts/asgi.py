@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from .._request import Caller, Request, Response
-from .shared import path_as_sent, without_cors
+from .shared import asks_who, path_as_sent, without_cors
 
 if TYPE_CHECKING:
     from .._token_server import TokenServer
@@ -45,7 +45,7 @@ class AsgiApp:
 
     async def _answer(self, scope: Scope, receive: Receive) -> Response | None:
         """The answer; nothing when the caller has gone."""
-        caller = self._identity(scope) if self._identity else None
+        caller = self._identity(scope) if self._identity and asks_who(scope["method"]) else None
         if inspect.isawaitable(caller):
             caller = await caller
         body = await _body(receive, self._server._most_body_bytes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._request import Caller, Request, Response
 from . import asgi, wsgi
-from .shared import MULTIPART, without_cors
+from .shared import MULTIPART, asks_who, without_cors
 
 if TYPE_CHECKING:
     from .._token_server import TokenServer
@@ -18,7 +18,7 @@ def view(server: TokenServer, identity: Callable[[Any], Caller] | None, cors: bo
     """A view that waits for the service on its thread."""
 
     def token_server(request: Any, path: str = "") -> Any:
-        caller = identity(request) if identity else None
+        caller = identity(request) if identity and asks_who(request.method) else None
         return _written(server._answer(_request_of(request, path, caller, server._most_body_bytes)), cors)
 
     token_server.csrf_exempt = True  # type: ignore[attr-defined]
@@ -33,7 +33,7 @@ def async_view(
     """A view that waits for the service on the event loop."""
 
     async def token_server(request: Any, path: str = "") -> Any:
-        caller = identity(request) if identity else None
+        caller = identity(request) if identity and asks_who(request.method) else None
         if inspect.isawaitable(caller):
             caller = await caller
         parts = _request_of(request, path, caller, server._most_body_bytes)

@@ -11,6 +11,11 @@ from .._request import Response
 MULTIPART = b"--"
 
 
+def asks_who(method: str) -> bool:
+    """False for a preflight, which carries no session, so that it is of no use to look for one."""
+    return method != "OPTIONS"
+
+
 def path_as_sent(sent: str, tail: str) -> str:
     """The end of a path as it was sent, percent-encoded, that stands for this decoded end of it.
 

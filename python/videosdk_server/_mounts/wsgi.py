@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from .._request import Caller, Request
-from .shared import path_as_sent, without_cors
+from .shared import asks_who, path_as_sent, without_cors
 
 if TYPE_CHECKING:
     from .._token_server import TokenServer
@@ -26,7 +26,7 @@ class WsgiApp:
         self._cors = cors
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        caller = self._identity(environ) if self._identity else None
+        caller = self._identity(environ) if self._identity and asks_who(environ["REQUEST_METHOD"]) else None
         path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "surrogateescape")
         body = body_of(environ, self._server._most_body_bytes)
         answer = self._server._answer(request_of(environ, path, body, caller))
