@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +42,7 @@ def names_in(file: str, name: str) -> bool:
     if path.suffix == ".json":
         return any(case["id"] == name for case in json.loads(path.read_text()))
     if path.suffix == ".mjs":
-        return re.search(rf"\btest\((['\"`]){re.escape(name)}\1", path.read_text()) is not None
+        return re.search(rf"\b(?:test|describe)\((['\"`]){re.escape(name)}\1", path.read_text()) is not None
     return re.search(DECLARED[path.suffix].format(re.escape(name)), path.read_text()) is not None
 
 
@@ -64,23 +65,37 @@ def test_what_is_not_there_is_noticed() -> None:
         assert not names_in(file, "no_such_name")
 
 
-#: A comment with the numbers of abuses, and the test below it.
-MARKED = re.compile(r"/// Abuses? ([\d, and]+):.*\n(?:\s*[/#].*\n)*\s*(?:async )?fn (\w+)")
-MARKED_BY_NAME = re.compile(r"def (?=test_abuse_(\d+)_)(\w+)")
+#: A comment with the numbers of abuses, and the test below it; in Python the number is in the name.
+MARKED = {
+    ".rs": re.compile(r"/// Abuses? ([\d, and]+):.*\n(?:\s*[/#].*\n)*\s*(?:async )?fn (\w+)"),
+    ".kt": re.compile(r"/\*\* Abuses? ([\d, and]+):.*\n(?:\s*@.*\n)*\s*(?:private )?fun (\w+)"),
+    ".mjs": re.compile(r"// Abuses? ([\d, and]+):.*\ndescribe\((?:'([^']+)'|\"([^\"]+)\")"),
+    ".py": re.compile(r"def (?=test_abuse_(\d+)_)(\w+)"),
+}
+FOLDERS = (
+    "token-server",
+    "server",
+    "listener",
+    "emulator",
+    "python/tests",
+    "kotlin/mounts/tests/src",
+    "node/test/mounts",
+)
 
 
 def marked_tests() -> Iterator[tuple[int, str, str]]:
-    """Number, file and name of each test whose comment or name has the number of an abuse."""
-    folders = ("token-server", "server", "listener", "emulator", "python/tests")
-    files = [file for folder in folders for file in (ROOT / folder).rglob("*") if file.suffix in (".rs", ".py")]
-    for file in files:
-        found = MARKED.findall(file.read_text()) + MARKED_BY_NAME.findall(file.read_text())
-        place = str(file.relative_to(ROOT))
-        yield from ((int(number), place, name) for numbers, name in found for number in re.findall(r"\d+", numbers))
+    """Number, file and name of each test that is marked."""
+    for file in (file for folder in FOLDERS for file in (ROOT / folder).rglob("*") if file.suffix in MARKED):
+        if "node_modules" in file.parts:
+            continue
+        for numbers, *names in MARKED[file.suffix].findall(file.read_text()):
+            for number in re.findall(r"\d+", numbers):
+                yield int(number), str(file.relative_to(ROOT)), "".join(names)
 
 
 def test_each_abuse_is_called_by_its_number_in_a_test() -> None:
     assert sorted({number for number, _, _ in marked_tests()}) == list(range(1, ABUSES + 1))
+    assert {Path(file).suffix for _, file, _ in marked_tests()} == set(MARKED)
 
 
 def test_what_the_tests_call_by_number_is_on_the_page() -> None:

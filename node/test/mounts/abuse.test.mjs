@@ -1,4 +1,4 @@
-// Abuses that a mount must stand, in every framework. That no answer may be stored is seen on each one of the suite.
+// Abuses that a mount must stand, in every framework, by their numbers in docs/guides/security.md.
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -41,6 +41,7 @@ async function begun(url, headers) {
   return { socket, status }
 }
 
+// Abuse 16: a body without bound.
 describe('a huge body', () => {
   for (const host of bySocket) {
     it(`is refused before it has come: ${host.name}`, () =>
@@ -89,6 +90,7 @@ describe('a huge body', () => {
   }
 })
 
+// Abuse 16: a body that unpacks to megabytes.
 describe('a compressed body', () => {
   const bomb = gzipSync(Buffer.alloc(5_000_000, ' ')).toString('base64')
   for (const host of all.filter((host) => host !== express.behindMiddleware)) {
@@ -108,6 +110,7 @@ describe('a compressed body', () => {
     }))
 })
 
+// Abuse 19: a foreign page posts with the visitor's cookie.
 describe("a foreign page in a signed-in visitor's browser", () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const pages = {
@@ -138,5 +141,29 @@ describe("a foreign page in a signed-in visitor's browser", () => {
       await mounted.close()
       await service.close()
     })
+  }
+})
+
+// Abuse 22: a cache keeps a token; on answers of every status it is looked at by the suite.
+describe('an answer', () => {
+  const identity = { sub: 'user-7' }
+  const requests = [
+    [200, { path: '/get-token', identity }],
+    [200, { path: '/get-token', method: 'HEAD', identity }],
+    [401, { path: '/get-token' }],
+    [403, { path: '/get-token?participantId=boss', identity }],
+    [404, { path: '/nowhere', identity }],
+    [421, { path: '/get-token', headers: { host: 'evil.test' }, identity }],
+  ]
+  for (const host of all) {
+    it(`may not be kept: ${host.name}`, () =>
+      spared(host, async (url) => {
+        for (const [status, request] of requests) {
+          const answer = await ask(url, { method: 'GET', headers: {}, ...request })
+          const { 'cache-control': kept, 'x-content-type-options': sniffed } = answer.headers
+          assert.deepEqual([answer.status, kept, sniffed], [status, 'no-store', 'nosniff'], request.path)
+          for (const name of ['etag', 'expires', 'last-modified', 'set-cookie']) assert.equal(answer.headers[name], undefined, name)
+        }
+      }, { settings: 'host-program', identity: true }))
   }
 })

@@ -51,6 +51,7 @@ class AbuseTest {
         )
     }
 
+    /** Abuse 16: a body of megabytes. */
     private fun aHugeBodyIsRefused(
         host: Host,
         service: Service,
@@ -60,6 +61,7 @@ class AbuseTest {
         assertEquals(0, service.asked(Case.signedIn.id))
     }
 
+    /** Abuse 16: a body whose length is not told, and which does not end. */
     private fun aBodyWithoutEndIsRefused(
         host: Host,
         service: Service,
@@ -86,6 +88,7 @@ class AbuseTest {
         }
     }
 
+    /** Abuse 16: a body that is too long, with a request behind the limit. */
     private fun whatFollowsALongBodyIsNoRequest(
         host: Host,
         service: Service,
@@ -102,6 +105,7 @@ class AbuseTest {
         assertEquals(0, service.asked(Case.signedIn.id))
     }
 
+    /** Abuse 19: a foreign page posts with the visitor's cookie. */
     private fun aFormOfAForeignPageMakesNoMeeting(
         host: Host,
         service: Service,
@@ -114,6 +118,7 @@ class AbuseTest {
         assertEquals(0, service.asked(Case.signedIn.id))
     }
 
+    /** Abuse 22: a cache keeps a token, or what else was answered. */
     private fun noAnswerMayBeKept(
         host: Host,
         @Suppress("UNUSED_PARAMETER") service: Service,
