@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 
 import { chromium } from "playwright-core";
 
-const binary = process.env.VIDEOSDK_SERVER_BINARY;
+export const binary = process.env.VIDEOSDK_SERVER_BINARY;
 assert.ok(binary, "VIDEOSDK_SERVER_BINARY names the binary");
 
 /** Starts `serve --demo` on a free port; answers what it announces, and how it is ended. */
@@ -21,13 +21,15 @@ export async function startDemo(...words) {
   return { ...JSON.parse(line), close };
 }
 
-/** A browser that resolves no name, so that whatever leaves this machine fails. */
-export const startBrowser = () =>
-  chromium.launch({
+/** A browser that resolves no name but these, which are this machine, so that whatever leaves it fails. */
+export function startBrowser(...names) {
+  const known = names.map((name) => `MAP ${name} 127.0.0.1, `).join("");
+  return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+    args: [`--host-resolver-rules=${known}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`],
   });
+}
 
 /** Gets a token in a tab, as one of `Host`, `Participant` and `Guest`. */
 export async function getToken(page, choice) {
