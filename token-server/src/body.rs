@@ -19,7 +19,7 @@ pub(crate) type Fields = Map<String, Value>;
 /// Reads a body of at most `limit` bytes: JSON, a form, or none.
 pub(crate) fn read(request: &Request, limit: usize) -> Result<Fields, Problem> {
     if request.body.len() > limit {
-        return Err(Problem::new(BODY_TOO_LARGE, format!("the body is over the limit of {limit} bytes")));
+        return Err(Problem::new(BODY_TOO_LARGE, over(limit)));
     }
     let encoding = request.header("content-encoding").map(str::trim).unwrap_or_default();
     if !encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity") {
@@ -34,6 +34,11 @@ pub(crate) fn read(request: &Request, limit: usize) -> Result<Fields, Problem> {
     let label = request.header("content-type").unwrap_or_default();
     let text = text(&request.body, label)?;
     parse(text.trim())
+}
+
+/// That a body is too long, whoever finds out.
+pub(crate) fn over(limit: usize) -> String {
+    format!("the body is over the limit of {limit} bytes")
 }
 
 fn parse(text: &str) -> Result<Fields, Problem> {

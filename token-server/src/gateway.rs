@@ -11,7 +11,7 @@ use serde_json::json;
 use videosdk_listener::{Body, Cut, Handler, Limits, Peer, Refusal};
 
 use crate::configuration::Timeouts;
-use crate::{Config, TokenServer, Trace, request_id};
+use crate::{Config, TokenServer, Trace, body, request_id};
 
 /// Gives whole requests of a listener to the token server, with the [`Trace`] that their extensions may hold.
 #[derive(Debug, Clone)]
@@ -39,9 +39,13 @@ impl Handler for Gateway {
         Ok(answer.into())
     }
 
-    /// The listener's own refusals in the shape of all errors.
+    /// The listener's own refusals in the shape of all errors. It does not know how long a body may be, and the server does.
     fn refuse(&self, refused: Refusal) -> Response<Body> {
-        refusal(refused.status(), refused.code(), refused.text())
+        let text = match refused {
+            Refusal::BodyTooLarge => Cow::Owned(body::over(self.0.max_body_bytes())),
+            _ => Cow::Borrowed(refused.text()),
+        };
+        refusal(refused.status(), refused.code(), &text)
     }
 
     /// A trusted proxy has the connections of everyone behind it.
