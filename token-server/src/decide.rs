@@ -3,23 +3,20 @@
 
 use std::borrow::Cow;
 
+use crate::act::Asker;
 use crate::authentication::Circumstances;
-use crate::body::{self, Fields};
-use crate::client_token::{self, Expired};
+use crate::body;
 use crate::cors;
 use crate::error::{
     Problem,
     cases::{HEADER_DUPLICATED, METHOD_NOT_ALLOWED},
 };
 use crate::identity::Identity;
-use crate::mint::{self, Asked};
-use crate::observer::Event;
-use crate::policy::{Action, Ask, Refusal};
 use crate::request::Request;
 use crate::response::Response;
-use crate::route::{Route, Target, segments};
+use crate::route::{Route, segments};
 use crate::server::{Call, State, Step};
-use crate::{meetings, nearest, readiness};
+use crate::{nearest, readiness};
 
 impl<'a> Call<'a> {
     /// True when the answer may take I/O before all else is known, or when to begin twice would count twice.
@@ -57,7 +54,7 @@ impl<'a> Call<'a> {
             _ => {
                 let identity = self.admit(state).await?;
                 let fields = body::read(request, settings.max_body_bytes)?;
-                self.act(state, target, identity.as_deref(), &fields).await
+                self.act(state, target, Asker { identity: identity.as_deref(), fields: &fields }).await
             }
         }
     }
@@ -88,80 +85,6 @@ impl<'a> Call<'a> {
             current.limiters.take_caller(&identity.sub, current.store(), observer).await?;
         }
         Ok(identity)
-    }
-
-    async fn act(
-        &self,
-        state: &State,
-        target: &Target,
-        identity: Option<&Identity>,
-        fields: &Fields,
-    ) -> Result<Step, Problem> {
-        let Call { request, current, .. } = self;
-        let settings = &current.settings;
-        let check = |expired| {
-            client_token::check(
-                &settings.tokens,
-                request,
-                fields,
-                expired,
-                settings.authentication.knows_callers(),
-            )
-        };
-        let permit = |ask: &Ask<'_>| settings.policy.permit(identity, ask);
-        match target.route {
-            Route::CreateMeeting => {
-                let room = meetings::room(fields)?;
-                let ask = Ask {
-                    action: Some(Action::Create),
-                    room: room.custom_room_id.as_deref(),
-                    ..Ask::default()
-                };
-                permit(&ask).map_err(Refusal::into_problem)?;
-                if meetings::is_configured(&room) {
-                    let ask = Ask { action: Some(Action::Configure), ..ask };
-                    permit(&ask).map_err(Refusal::into_problem)?;
-                }
-                check(Expired::Refused)?;
-                let (caller, address) =
-                    (identity.map(|identity| identity.sub.as_str()), current.address(request));
-                let observer = state.observer.as_ref();
-                current.limiters.take_create(caller, address, current.store(), observer).await?;
-                self.use_up_ticket(state, identity).await?;
-                Ok(Step::Create(Box::new(room)))
-            }
-            Route::ValidateMeeting => {
-                let id = meetings::meeting_id(target.meeting_id.clone(), &request.query, fields)?;
-                let may_know = match permit(&Ask {
-                    action: Some(Action::Validate),
-                    room: Some(&id),
-                    ..Ask::default()
-                }) {
-                    Ok(_) => true,
-                    Err(Refusal::Room(_)) => false,
-                    Err(refusal) => return Err(refusal.into_problem()),
-                };
-                check(Expired::Refused)?;
-                self.use_up_ticket(state, identity).await?;
-                Ok(Step::Validate { id, may_know })
-            }
-            _ => {
-                let asked = Asked::read(&request.query, fields)?;
-                let permit = permit(&asked.of_policy()).map_err(Refusal::into_problem)?;
-                check(Expired::Passes)?;
-                let policy = permit.policy;
-                let (kind, response) =
-                    mint::answer(&settings.tokens, &settings.grant, permit, &state.jitter, asked)?;
-                self.use_up_ticket(state, identity).await?;
-                state.observer.observe(&Event::TokenIssued { kind, policy: Some(policy) });
-                Ok(Step::Answer(response))
-            }
-        }
-    }
-
-    async fn use_up_ticket(&self, state: &State, identity: Option<&Identity>) -> Result<(), Problem> {
-        let (authenticator, store) = (&self.current.authenticator, self.current.store());
-        authenticator.use_up_ticket(identity, store, state.observer.as_ref()).await
     }
 }
 

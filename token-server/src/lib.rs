@@ -20,6 +20,7 @@
 //! # Ok::<(), videosdk_token_server::ConfigError>(())
 //! ```
 
+mod act;
 mod address;
 mod authentication;
 mod body;

@@ -130,8 +130,7 @@ impl Authenticator {
         Ok(Some(Cow::Owned(identity)))
     }
 
-    /// Uses a ticket up that is good for once: the last thing before the answer, so that what was refused for another
-    /// reason can be asked again.
+    /// Uses up a ticket that can be used only once.
     pub(crate) async fn use_up_ticket(
         &self,
         identity: Option<&Identity>,

@@ -1,4 +1,4 @@
-//! Tokens that are good for once.
+//! Tokens that can be used only once.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
