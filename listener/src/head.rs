@@ -10,7 +10,7 @@ const LINE_BYTES: usize = 128;
 /// What a finished head says about the bytes after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Framing {
-    /// Length of the body, in bytes; nought without a `Content-Length`.
+    /// Length of the body, in bytes; 0 without a `Content-Length`.
     pub(crate) length: u64,
     /// The body comes in chunks, so that only hyper knows where it ends.
     pub(crate) chunked: bool,

@@ -6,7 +6,7 @@ use videosdk_token_server::TokenServer;
 
 use super::{emulator_keys, of_emulator};
 use crate::arguments::ServeArguments;
-use crate::operation::{Doors, House, install_logger, open_files, service_manager};
+use crate::operation::{BoundListeners, RunningServer, install_logger, open_files, service_manager};
 use crate::output::{Announced, Failure, Output};
 use crate::reload::{ReloadSignal, Reloader};
 use crate::setup::Setup;
@@ -53,20 +53,20 @@ async fn serve(arguments: &ServeArguments, output: &Output) -> Result<(), Failur
     }
     allow_connections(&setup, output);
     let console = emulator.as_ref().filter(|_| setup.has_console(arguments)).map(Emulator::url);
-    let doors = Doors::bind(setup.listen, setup.operation.clone()).await?;
-    let house = doors.open(server.clone(), console)?;
+    let listeners = BoundListeners::bind(setup.listen, setup.operation.clone()).await?;
+    let running = listeners.open(server.clone(), console)?;
     let preparing = tokio::spawn(keep_prepared(server.clone()));
-    announce(output, &house, console.is_some(), emulator.as_ref());
+    announce(output, &running, console.is_some(), emulator.as_ref());
     service_manager::ready();
     let reloader = Reloader { arguments, server, running: setup };
     loop {
         tokio::select! {
             () = signals.next() => break,
-            () = reload.next() => house.reloaded(reloader.reload(emulator.as_ref().map(client_of), output)),
+            () = reload.next() => running.reloaded(reloader.reload(emulator.as_ref().map(client_of), output)),
         }
     }
     let end = async {
-        house.close(output).await;
+        running.close(output).await;
         // Behind the token server, which may be asking it to the last.
         if let Some(emulator) = emulator {
             emulator.close().await;
@@ -122,10 +122,10 @@ fn client_of(emulator: &Emulator) -> Client {
     })
 }
 
-fn announce(output: &Output, house: &House, has_console: bool, emulator: Option<&Emulator>) {
-    let url = &house.url;
+fn announce(output: &Output, running: &RunningServer, has_console: bool, emulator: Option<&Emulator>) {
+    let url = &running.url;
     let mut facts = vec![Announced::new("token server", "tokenServer", url)];
-    facts.extend(house.admin_url.iter().map(|url| Announced::new("admin", "admin", url)));
+    facts.extend(running.admin_url.iter().map(|url| Announced::new("admin", "admin", url)));
     if has_console {
         facts.push(Announced::new("console", "console", format!("{url}/")));
     }

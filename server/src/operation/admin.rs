@@ -17,7 +17,7 @@ pub(crate) struct Admin {
     own: HostList,
 }
 
-struct Pages {
+struct AdminHandler {
     server: TokenServer,
     metrics: Arc<Metrics>,
     /// The address that it listens on, which no configuration has to name.
@@ -41,11 +41,11 @@ impl Admin {
     pub(crate) fn serve(self, server: TokenServer, metrics: Arc<Metrics>) -> Running {
         // Few ask here, and none of them sends much.
         let limits = Limits { body_bytes: 1024, connections: 64, per_address: 64, ..Limits::default() };
-        self.listener.serve(Pages { server, metrics, own: self.own }, limits)
+        self.listener.serve(AdminHandler { server, metrics, own: self.own }, limits)
     }
 }
 
-impl Pages {
+impl AdminHandler {
     fn answer(&self, request: &Request<Bytes>) -> Response<Body> {
         // Without a Host it comes from no browser.
         let host = request.headers().get(HOST).map(|host| host.to_str().unwrap_or_default());
@@ -89,7 +89,7 @@ impl Pages {
     }
 }
 
-impl Handler for Pages {
+impl Handler for AdminHandler {
     async fn handle(&self, request: Request<Bytes>) -> Result<Response<Body>, Cut> {
         Ok(self.answer(&request))
     }
@@ -118,7 +118,7 @@ mod tests {
         let config = |name: &str| Config { allowed_hosts: vec![name.to_owned()], ..Config::default() };
         let server = TokenServer::new(client(), config("old.example.com")).unwrap();
         let own = HostList::parse(&["192.0.2.1".to_owned()]).unwrap();
-        let pages = Pages { server: server.clone(), metrics: Arc::new(Metrics::new()), own };
+        let pages = AdminHandler { server: server.clone(), metrics: Arc::new(Metrics::new()), own };
         let status = |host: &str| {
             let request = Request::get("/healthz").header(HOST, host).body(Bytes::new()).unwrap();
             pages.answer(&request).status().as_u16()

@@ -67,7 +67,7 @@ impl Metrics {
             readings: Arc::default(),
         };
         metrics.register();
-        // From nought, so that the first one is seen as a rise.
+        // From zero, so that the first one is seen as a rise.
         for result in RELOADS {
             drop(metrics.reloads.get_or_create(&Reload { result }));
         }

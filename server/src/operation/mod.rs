@@ -1,14 +1,14 @@
 //! How a running server is watched and how it stops: logs, metrics, traces, probes, the end.
 
 mod admin;
-mod front;
-mod house;
 mod labels;
 mod logging;
 mod metrics;
 pub(crate) mod open_files;
 pub(crate) mod service_manager;
+mod serving;
 mod trace;
+mod traced;
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -17,10 +17,10 @@ use videosdk_listener::Limits;
 use videosdk_token_server::{Config, Gateway, configuration};
 
 use admin::Admin;
-use front::Front;
-pub(crate) use house::{Doors, House};
 pub(crate) use logging::{LogFormat, install_logger};
 use metrics::Metrics;
+pub(crate) use serving::{BoundListeners, RunningServer};
+use traced::Traced;
 
 /// The settings of operation.
 #[derive(Debug, Clone, PartialEq)]

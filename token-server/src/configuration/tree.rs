@@ -44,7 +44,7 @@ impl Node {
         let value = match json {
             Json::String(text) => Tree::Text(text.clone()),
             Json::Bool(truth) => Tree::Truth(*truth),
-            // Host languages write whole seconds with a fraction of nought too.
+            // Host languages write whole seconds with a fraction of zero too.
             Json::Number(number) => match number.as_i64().or_else(|| number.as_f64().and_then(whole)) {
                 Some(whole) => Tree::Whole(whole),
                 None => Tree::Other(number.to_string()),

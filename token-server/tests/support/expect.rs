@@ -87,7 +87,7 @@ impl<'a> Answer<'a> {
                 self.response.header(name).is_some_and(|value| value.contains(part.as_str().unwrap()))
             }),
             "headers_match" => entries(wanted).all(|(name, _)| {
-                // The one pattern in use: a number above nought.
+                // The one pattern in use: a number above zero.
                 self.response
                     .header(name)
                     .and_then(|value| value.parse::<u64>().ok())

@@ -10,7 +10,7 @@ use super::Metrics;
 use super::trace;
 
 /// Gives requests on, with their trace.
-pub(crate) struct Front<Inner> {
+pub(crate) struct Traced<Inner> {
     pub(crate) inner: Inner,
     /// A log is written, which shall tell the trace of every request.
     pub(crate) logs: bool,
@@ -18,7 +18,7 @@ pub(crate) struct Front<Inner> {
     pub(crate) metrics: Option<Arc<Metrics>>,
 }
 
-impl<Inner: Handler> Handler for Front<Inner> {
+impl<Inner: Handler> Handler for Traced<Inner> {
     fn handle(
         &self,
         mut request: Request<Bytes>,

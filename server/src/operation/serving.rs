@@ -1,4 +1,4 @@
-//! A server with its doors: that for the public, and where it is wanted that for those who run it.
+//! A server with its listeners: the public one, and where it is wanted the one for those who run it.
 
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
@@ -7,19 +7,19 @@ use std::sync::Arc;
 use videosdk_listener::{Listener, Running};
 use videosdk_token_server::{Gateway, TokenServer};
 
-use super::{Admin, Front, Metrics, Operation, service_manager};
+use super::{Admin, Metrics, Operation, Traced, service_manager};
 use crate::console::Console;
 use crate::output::{Failure, Output};
 
-/// Doors that are not open yet.
-pub(crate) struct Doors {
+/// Listeners that are bound, and serve nobody yet.
+pub(crate) struct BoundListeners {
     operation: Operation,
     public: Listener,
     admin: Option<Admin>,
 }
 
 /// A server at work. Dropping it closes every connection at once.
-pub(crate) struct House {
+pub(crate) struct RunningServer {
     /// Where the public comes in.
     pub(crate) url: String,
     /// Where those who run it come in.
@@ -32,7 +32,7 @@ pub(crate) struct House {
     _admin: Option<Running>,
 }
 
-impl Doors {
+impl BoundListeners {
     /// Binds the addresses.
     pub(crate) async fn bind(address: SocketAddr, operation: Operation) -> Result<Self, Failure> {
         let taken = |address: SocketAddr, error: &io::Error, way_out: &str| {
@@ -57,10 +57,10 @@ impl Doors {
     }
 
     /// Lets callers in. With the address of an emulator there is a page to try all of it.
-    pub(crate) fn open(self, server: TokenServer, emulator: Option<&str>) -> io::Result<House> {
+    pub(crate) fn open(self, server: TokenServer, emulator: Option<&str>) -> io::Result<RunningServer> {
         let (url, admin_url) = (self.public.url()?, self.admin.as_ref().map(Admin::url).transpose()?);
         let metrics = Arc::new(Metrics::new());
-        // Without a door to show it, nobody counts.
+        // Without a listener to show it, nobody counts.
         let counting = self.admin.is_some().then(|| metrics.clone());
         let server = match &counting {
             Some(metrics) => server.with_observer(metrics.clone()),
@@ -71,9 +71,9 @@ impl Doors {
         let running = match emulator {
             Some(emulator) => {
                 let inner = Console::new(gateway, emulator);
-                self.public.serve(Front { inner, logs, metrics: counting }, limits)
+                self.public.serve(Traced { inner, logs, metrics: counting }, limits)
             }
-            None => self.public.serve(Front { inner: gateway, logs, metrics: counting }, limits),
+            None => self.public.serve(Traced { inner: gateway, logs, metrics: counting }, limits),
         };
         metrics.count_connections(running.counter());
         metrics.watch_keys({
@@ -82,11 +82,19 @@ impl Doors {
         });
         let admin = self.admin.map(|admin| admin.serve(server.clone(), metrics.clone()));
         tracing::info!(url, admin_url, "listening");
-        Ok(House { url, admin_url, operation: self.operation, server, metrics, running, _admin: admin })
+        Ok(RunningServer {
+            url,
+            admin_url,
+            operation: self.operation,
+            server,
+            metrics,
+            running,
+            _admin: admin,
+        })
     }
 }
 
-impl House {
+impl RunningServer {
     /// Counts that the configuration was read again.
     pub(crate) fn reloaded(&self, accepted: bool) {
         self.metrics.reloaded(accepted);
