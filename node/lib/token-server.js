@@ -234,6 +234,7 @@ class TokenServer {
    * `prefix`.
    *
    * @param {import('./mounts/mount').MountOptions<[request: Request, context: any]> &
+   *   import('./mounts/mount').PeerOption<[request: Request, context: any]> &
    *   import('./mounts/mount').PrefixOption} [options]
    * @returns {import('./mounts/fetch').FetchHandlers}
    */
@@ -249,6 +250,7 @@ class TokenServer {
    *
    * @template [LambdaEvent=any]
    * @param {import('./mounts/mount').MountOptions<[event: LambdaEvent, context: any]> &
+   *   import('./mounts/mount').PeerOption<[event: LambdaEvent, context: any]> &
    *   import('./mounts/mount').PrefixOption} [options]
    * @returns {import('./mounts/lambda').LambdaHandler<LambdaEvent>}
    */

@@ -30,6 +30,15 @@ const check = require('../arguments')
  */
 
 /**
+ * Where a framework does not say it, or says that of a balancer.
+ *
+ * @template {any[]} Given
+ * @typedef {object} PeerOption
+ * @property {(...given: Given) => string | undefined} [peer] The caller's address, for the limits, as your platform tells
+ *   it: such as a header that it sets itself, whatever the caller sent. Default: what the request tells, if it does.
+ */
+
+/**
  * What a mount wants of the token server: the answers that need no I/O, and the others.
  *
  * @typedef {object} Server
@@ -49,21 +58,27 @@ class Mount {
   #server
   /** @type {((...given: any[]) => unknown) | undefined} */
   #identity
+  /** @type {((...given: any[]) => string | undefined) | undefined} */
+  #peer
 
   /**
    * @param {Server} server
-   * @param {MountOptions<any>} options
+   * @param {MountOptions<any> & PeerOption<any>} options
    */
   constructor(server, options) {
     check.object('options', options)
-    const { identity, cors = true } = options
+    const { identity, peer, cors = true } = options
     check.optionalFlag('options.cors', cors)
     if (identity !== undefined && typeof identity !== 'function') {
       throw check.wrongType('options.identity', 'a function', identity)
     }
+    if (peer !== undefined && typeof peer !== 'function') {
+      throw check.wrongType('options.peer', 'a function', peer)
+    }
     server.checkMount(identity !== undefined)
     this.#server = server
     this.#identity = identity
+    this.#peer = peer
     /** Whether CORS is the token server's. */
     this.cors = cors
     /** The longest body; what is longer need not be read to its end. */
@@ -81,7 +96,7 @@ class Mount {
   async answer(given, request, leaving) {
     // A preflight carries no session, so it is of no use to look for one.
     const identity = request.method === 'OPTIONS' ? undefined : await this.#caller(given)
-    const whole = { ...request, identity }
+    const whole = { ...request, identity, peer: this.#peer?.(...given) ?? request.peer }
     const answer = this.#server.handleNow(whole) ?? (await this.#server.handleLater(whole, leaving?.()))
     return this.cors ? answer : { ...answer, headers: withoutCors(answer.headers) }
   }

@@ -54,6 +54,25 @@ describe('the path', () => {
   }
 })
 
+describe('the address', () => {
+  const asked = async (options) => {
+    const { GET } = tokenServerOf({ limits: { address: '1/day burst 1' } }).fetch(options)
+    const ask = (peer) => GET(new Request(at('/get-token'), { headers: { 'x-platform-address': peer } }))
+    return [(await ask('192.0.2.1')).status, (await ask('192.0.2.1')).status, (await ask('192.0.2.2')).status]
+  }
+
+  it('is unknown, and not counted', async () => assert.deepEqual(await asked({}), [200, 200, 200]))
+
+  it('is what the program tells', async () => {
+    const peer = (request) => request.headers.get('x-platform-address')
+    assert.deepEqual(await asked({ peer }), [200, 429, 200])
+  })
+
+  it('is told by a function alone', () => {
+    assert.throws(() => tokenServerOf({}).fetch({ peer: '192.0.2.1' }), /options.peer must be a function/)
+  })
+})
+
 describe('the body', () => {
   it('is read no further than needed', async () => {
     let pulled = 0
