@@ -112,9 +112,7 @@ def by_wrk(table: Table, ours: Measured, plan: Plan) -> None:
         table.row(f"{OURS}, asked by wrk", f"{used / int(requests[1]) * 1e6:.1f} µs   {float(rate[1]):,.0f}/s")
 
 
-def steady(
-    table: Table, one: Measured, load: Load, plan: Plan, wanted: float, most_p99: int | None = None
-) -> None:
+def steady(table: Table, one: Measured, load: Load, plan: Plan, wanted: float, most_p99: int | None = None) -> None:
     rate = max(1, round(wanted))
     report = load.requests(one.program.address, path=one.path, seconds=plan.steady_seconds, rate=rate)
     goal = "" if most_p99 is None else f"p99 at most {most_p99 / 1000:g} ms"

@@ -64,7 +64,8 @@ class Starter:
     def __init__(self, binary: Path, target: Path, folder: Path) -> None:
         self._binary = binary
         self._environment = target / "bench-server" / "python"
-        self._wheels = target / "wheels"
+        # Where `make wheel` puts it, wherever cargo builds.
+        self._wheels = HERE.parents[1] / "target" / "wheels"
         self._folder = folder
 
     def prepare(self) -> None:
