@@ -40,9 +40,9 @@ pub(crate) async fn serve(stream: TcpStream, peer: Peer, seat: Seat, shared: Arc
     let service =
         service_fn(|request| Box::pin(Arc::clone(&exchange).answer(exchange.traffic.begin(), request)));
     let connection = http1::Builder::new()
-        // The wire keeps the time, see there.
         // Answers are small: one copy costs less than the kernel's work on several pieces.
         .writev(false)
+        // The wire keeps the time, see there.
         .header_read_timeout(None)
         .max_header_size(limits.head_bytes)
         // An idle connection costs what hyper reserves for its next read.

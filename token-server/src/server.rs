@@ -182,6 +182,11 @@ impl TokenServer {
         self.0.current.load().settings.max_body_bytes
     }
 
+    /// The name of how callers are known, such as `open` or `host`.
+    pub fn authentication(&self) -> &'static str {
+        self.0.current.load().settings.authentication.name()
+    }
+
     /// True for a `Host` that is answered now: a name of loopback, or an allowed one.
     pub fn answers_to(&self, host: &str) -> bool {
         self.0.current.load().settings.hosts.accepts(host)

@@ -23,7 +23,6 @@ const DRAIN: Duration = Duration::from_secs(5);
 /// A token server that signs with a client's keys and calls the service with it.
 pub struct TokenServer {
     server: CoreTokenServer,
-    authentication: &'static str,
     url: Option<String>,
     /// Kept from being dropped in a forked child, which has a copy of the handle and none of its tasks.
     running: Mutex<Option<ManuallyDrop<Running>>>,
@@ -137,11 +136,9 @@ impl TokenServer {
     }
 
     fn made(client: &Client, config: Config) -> Result<Self, Failure> {
-        let authentication = config.authentication.name();
         let server = CoreTokenServer::new(client.core.clone(), config)
             .map_err(|error| Failure::configuration(&error.to_string()))?;
-        let (running, generation) = (Mutex::new(None), process::generation());
-        Ok(Self { server, authentication, url: None, running, generation })
+        Ok(Self { server, url: None, running: Mutex::new(None), generation: process::generation() })
     }
 
     /// Answers a request that needs no I/O, such as one for a token; nothing for the others.
@@ -177,7 +174,7 @@ impl TokenServer {
     ///
     /// The handler itself sees one request at a time, and takes a stranger for a mount that does not know its callers.
     pub fn check_mount(&self, with_identity: bool) -> Result<(), Failure> {
-        let mode = self.authentication;
+        let mode = self.server.authentication();
         match (with_identity, mode == Authentication::Host.name()) {
             (true, false) => Err(Failure::configuration(&format!(
                 "the mount has an identity, but authentication is {mode}: strangers would be answered all the same; \

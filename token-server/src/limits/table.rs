@@ -87,9 +87,9 @@ impl Entries {
         self.swept_at = now;
         self.most = self.most.max(self.used_up_at.len());
         let is_dead = |used_up_at: &u64| *used_up_at <= now;
-        let dead = self.used_up_at.values().filter(|used_up_at| is_dead(used_up_at)).count();
-        // Everybody waits for this, so that a few are not worth it.
-        if in_turn || dead >= MOST_KEYS / 8 {
+        // Everybody waits for this, so that out of turn a few are not worth it.
+        let dead = || self.used_up_at.values().filter(|used_up_at| is_dead(used_up_at)).count();
+        if in_turn || dead() >= MOST_KEYS / 8 {
             // Filled anew: a map that keys are taken out of one by one grows for those that come instead.
             let alive: Vec<(u64, u64)> =
                 self.used_up_at.drain().filter(|(_, used_up_at)| !is_dead(used_up_at)).collect();

@@ -97,11 +97,6 @@ fn matches(parts: &[Option<String>], name: &str) -> bool {
 }
 
 impl Template {
-    /// `{sub}`: the caller's own id.
-    pub(crate) fn own_id() -> Self {
-        Self(vec![Part::Claim("sub".to_owned())])
-    }
-
     pub(crate) fn has_claims(&self) -> bool {
         self.0.iter().any(|part| matches!(part, Part::Claim(_)))
     }
@@ -111,11 +106,7 @@ impl Template {
         // A claim that is the whole of it can be anything that a participant may be called: identity providers have
         // signs in their `sub` that a part of a name must not have.
         if let [Part::Claim(name)] = self.0.as_slice() {
-            let value = identity.claim_text(name).ok_or_else(|| missing(name))?;
-            Identity { sub: value.clone().into_owned(), ..Identity::default() }
-                .check()
-                .map_err(|_| format!("the claim {name} is no possible participant id"))?;
-            return Ok(value.into_owned());
+            return participant_id(identity, name);
         }
         let mut name = String::new();
         for part in &self.0 {
@@ -127,6 +118,15 @@ impl Template {
         }
         Ok(name)
     }
+}
+
+/// A claim as the whole of a participant's id.
+pub(super) fn participant_id(identity: &Identity, name: &str) -> Result<String, String> {
+    let value = identity.claim_text(name).ok_or_else(|| missing(name))?;
+    Identity { sub: value.clone().into_owned(), ..Identity::default() }
+        .check()
+        .map_err(|_| format!("the claim {name} is no possible participant id"))?;
+    Ok(value.into_owned())
 }
 
 /// A claim as a part of a name: short, and without any sign that means something in a pattern or a path.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use videosdk_server::token::Permission;
 
 use super::decision::{Fitting, RoomPermit};
-use super::pattern::{Bound, Pattern, Template};
+use super::pattern::{Bound, Pattern, Template, participant_id};
 use crate::identity::Identity;
 
 /// What a rule lets its callers do.
@@ -95,7 +95,7 @@ impl Participant {
     fn of(&self, identity: &Identity) -> Result<Option<String>, String> {
         match self {
             Self::Caller if identity.sub.is_empty() => Ok(None),
-            Self::Caller => Template::own_id().of(identity).map(Some),
+            Self::Caller => participant_id(identity, "sub").map(Some),
             Self::Anyone => Ok(None),
             Self::Named(template) => template.of(identity).map(Some),
         }

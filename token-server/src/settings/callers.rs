@@ -10,7 +10,7 @@ use super::{Faults, check_permissions, listed};
 use crate::address::TrustedProxies;
 use crate::authentication::{self, Authentication, OidcTokens};
 use crate::config::{Config, ConfigFault};
-use crate::policy::{Participant, Rooms, Rule, Template, When};
+use crate::policy::{Participant, Rooms, Rule, When};
 
 impl Faults {
     pub(super) fn check_authentication(&mut self, config: &Config, client: &Client) {
@@ -139,8 +139,8 @@ impl Faults {
 fn bound(rule: &Rule, knows_callers: bool) -> Option<(&'static str, String)> {
     match &rule.participant {
         _ if !rule.rooms.is_any() => Some(rooms(&rule.rooms)),
-        Participant::Named(template) => Some(participant(template)),
-        Participant::Caller if knows_callers => Some(participant(&Template::own_id())),
+        Participant::Named(template) => Some(participant(&template.to_string())),
+        Participant::Caller if knows_callers => Some(participant("{sub}")),
         Participant::Caller | Participant::Anyone => None,
     }
 }
@@ -159,13 +159,13 @@ fn of_callers(rule: &Rule) -> Option<(&'static str, String)> {
         return Some(rooms(&rule.rooms));
     }
     match &rule.participant {
-        Participant::Named(template) if template.has_claims() => Some(participant(template)),
+        Participant::Named(template) if template.has_claims() => Some(participant(&template.to_string())),
         _ => None,
     }
 }
 
-fn participant(template: &Template) -> (&'static str, String) {
-    ("policy.participant", format!("{:?}", template.to_string()))
+fn participant(name: &str) -> (&'static str, String) {
+    ("policy.participant", format!("{name:?}"))
 }
 
 fn rooms(rooms: &Rooms) -> (&'static str, String) {
